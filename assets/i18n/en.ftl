@@ -782,7 +782,6 @@ dialog-words-code = Code…
 dialog-words-delete = Delete the list
 dialog-words-forms = Forms of one word
 dialog-words-forms-told = The name of the list is the word itself; its forms, one in each line, are counted as one with it.
-dialog-words-keys = Esc: save and close
 dialog-words-keywords = Keywords
 dialog-words-keywords-told = They are counted in the table of keywords. An asterisk after a word stands for any ending.
 dialog-words-led-to = To which code did “{ $word }” lead?
@@ -1501,6 +1500,8 @@ op-code-gather = { $n ->
            *[other] Gathered { $n } codes into “{ $other }”
         }
 
+op-coding-condense-emptied = Empty the condensed unit of “{ $name }”
+    .done = Emptied the condensed unit of “{ $name }”
 op-coding-importance = { $n ->
         [one] Importance of the segment “{ $name }”
        *[other] Importance of { $n } segments
@@ -2309,6 +2310,9 @@ report-speaker-note = In brackets after the participant: { $names }.
 report-subcategory = Subcategory
 report-sum = All
 report-summaries-count = { $n } of { $cells } cells are written.
+report-summaries-no-codes = The columns of this table are the categories, and the codes about which a summary is written; here there are none. Choose in the filter the code about which you want to write, remove the filter, or make a category in the code system.
+report-summaries-no-documents = There is no document to make a row of this table. Remove the filter, or import a document.
+report-summaries-no-participants = There is no participant to make a row of this table. Remove the filter, make a participant, or let documents be the rows.
 report-timeline-all = All passages
 report-timeline-all-note = The row “All passages” counts each passage once, however many codes it has; the rows above it may add up to more.
 report-timeline-part = { $from }–{ $to }%
@@ -2802,7 +2806,7 @@ tables-ladder = From utterance to category
     .tip = How a category was formed: utterance, code, subcategory, category.
 tables-language = Language of table
 tables-least-count = At least so often
-tables-level = Rows
+tables-level = Level of codes
 tables-level-given = Each code for itself
 tables-making = Making the table…
 tables-matrix = Matrix of codes and codes

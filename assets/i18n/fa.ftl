@@ -699,7 +699,6 @@ dialog-words-code = کد…
 dialog-words-delete = حذف فهرست
 dialog-words-forms = واژه‌های هم‌خانواده
 dialog-words-forms-told = نام فهرست خودِ واژه است؛ هم‌خانواده‌هایش، هر یک در سطری، با آن یکی شمرده می‌شوند.
-dialog-words-keys = Esc: ثبت و بستن
 dialog-words-keywords = کلیدواژه‌ها
 dialog-words-keywords-told = در جدول کلیدواژه‌ها شمرده می‌شوند. نشانهٔ ستاره در پایان واژه جای هر پایانی است.
 dialog-words-led-to = «{ $word }» به کدام کد رسید؟
@@ -1342,6 +1341,8 @@ op-code-gather = { $n ->
            *[other] { $n } کد در «{ $other }» گرد آمد
         }
 
+op-coding-condense-emptied = خالی کردن واحد معنایی فشردهٔ «{ $name }»
+    .done = واحد معنایی فشردهٔ «{ $name }» خالی شد
 op-coding-importance = { $n ->
         [one] اهمیت گزارهٔ «{ $name }»
        *[other] اهمیت { $n } گزاره
@@ -2070,6 +2071,9 @@ report-speaker-note = درون پرانتز پس از مشارکت‌کننده:
 report-subcategory = زیرطبقه
 report-sum = کل
 report-summaries-count = { $n } خانه از { $cells } خانه نوشته شده است.
+report-summaries-no-codes = ستون‌های این جدول طبقه‌ها و کدهایی‌اند که خلاصه‌ای درباره‌شان نوشته شده است، و اینجا هیچ‌کدام نیست. در فیلتر کدی را انتخاب کنید که می‌خواهید درباره‌اش بنویسید، فیلتر را بردارید، یا در نظام کدها طبقه‌ای بسازید.
+report-summaries-no-documents = سندی نیست که ردیف این جدول شود. فیلتر را بردارید یا سندی وارد کنید.
+report-summaries-no-participants = مشارکت‌کننده‌ای نیست که ردیف این جدول شود. فیلتر را بردارید، مشارکت‌کننده بسازید، یا ردیف‌ها را سندها کنید.
 report-timeline-all = همهٔ گزاره‌ها
 report-timeline-all-note = ردیف «همهٔ گزاره‌ها» هر گزاره را یک بار می‌شمارد، هرچند کد داشته باشد؛ جمع ردیف‌های بالای آن می‌تواند از آن بیشتر شود.
 report-timeline-part = { $from } تا { $to }٪
@@ -2503,7 +2507,7 @@ tables-ladder = از گزاره تا طبقه
     .tip = یک طبقه چگونه ساخته شده است: گزاره، کد، زیرطبقه، طبقه.
 tables-language = زبان جدول
 tables-least-count = دست‌کم چند بار
-tables-level = ردیف‌ها
+tables-level = سطح کدها
 tables-level-given = هر کد برای خودش
 tables-making = ساختن جدول…
 tables-matrix = ماتریس کد در کد

@@ -40,8 +40,8 @@ fn worded(
     say(&format!("{}{}", text_id(&summary.kind), part(summary)), &args)
 }
 
-/// The end of the text's id where a memo is about a part of what is named, or where codes were moved below another. What is given to a text bears marks of its
-/// direction and can decide nothing in it.
+/// The end of the text's id where a memo is about a part of what is named, where codes were moved below another, or where
+/// a condensed unit was emptied. What is given to a text bears marks of its direction and can decide nothing in it.
 fn part(summary: &Summary) -> &'static str {
     match summary.kind {
         OperationKind::MemoWrite | OperationKind::MemoEdit | OperationKind::MemoDelete => {
@@ -52,6 +52,7 @@ fn part(summary: &Summary) -> &'static str {
             }
         }
         OperationKind::CodeMove if !summary.other.is_empty() => "-into",
+        OperationKind::CodingCondense if summary.count == 1 && summary.other == "emptied" => "-emptied",
         _ => "",
     }
 }
@@ -109,7 +110,8 @@ mod tests {
         let ids: BTreeSet<String> = OperationKind::ALL.iter().chain([&unknown]).map(text_id).collect();
         let inner = |id: &str| {
             let memo = id.starts_with("op-memo-") && (id.ends_with("-passage") || id.ends_with("-coding"));
-            memo || id == "op-code-move-into" || id.starts_with("op-level-") || id.ends_with("-levels")
+            let part = id == "op-code-move-into" || id == "op-coding-condense-emptied";
+            memo || part || id.starts_with("op-level-") || id.ends_with("-levels")
         };
         for lang in Lang::ALL {
             let worded: BTreeSet<String> = lang
@@ -161,6 +163,16 @@ mod tests {
         assert_eq!(told(Lang::Fa, "passage"), "یادداشت برای قسمتی از «م۱» نوشته شد");
         assert_eq!(told(Lang::Fa, "coding"), "یادداشت برای گزارهٔ «م۱» نوشته شد");
         assert_eq!(told(Lang::En, "passage"), "Wrote a memo on a passage in “م۱”");
+    }
+
+    #[test]
+    fn an_emptied_condensed_unit_is_not_told_as_written() {
+        let told = |other: &str| {
+            let summary = Summary::new(OperationKind::CodingCondense, "اعتماد", 1).with_other(other);
+            operation_done(&Words::new(Lang::Fa), &summary)
+        };
+        assert_eq!(told(""), "واحد معنایی فشردهٔ «اعتماد» نوشته شد");
+        assert_eq!(told("emptied"), "واحد معنایی فشردهٔ «اعتماد» خالی شد");
     }
 
     #[test]

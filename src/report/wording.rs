@@ -69,9 +69,9 @@ pub(in crate::report) fn series(items: impl IntoIterator<Item = String>, words: 
     items.into_iter().collect::<Vec<_>>().join(separator)
 }
 
-/// How many codes of each level a project has: «۲ طبقه · ۱ زیرطبقه · ۱۱ کد».
-pub fn codes_by_level(snapshot: &Snapshot, words: &Words) -> String {
-    let [categories, subcategories, codes] = count_by_level(snapshot);
+/// How many codes of each level there are, in words: «۲ طبقه · ۱ زیرطبقه · ۱۱ کد». The numbers are those of
+/// [`count_by_level`].
+pub fn codes_by_level([categories, subcategories, codes]: [usize; 3], words: &Words) -> String {
     let args = [
         ("categories", categories),
         ("subcategories", subcategories),

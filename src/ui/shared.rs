@@ -1,12 +1,14 @@
 //! What the views of one open project know of each other: what is open, active and selected.
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::analysis::{CodingFilter, Counts, PassageKey};
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
+use crate::report::wording::count_by_level;
+use crate::session::Session;
 pub use crate::settings::Page;
 use crate::settings::{DockSide, Pane};
 use crate::text::CharRange;
@@ -26,16 +28,33 @@ pub const RECENT_CODES: usize = 9;
 
 /// The counts of the codes. They follow the project when a view asks for them after an edit.
 #[derive(Clone, Debug, Default)]
-pub struct SharedCounts(Rc<RefCell<Counts>>);
+pub struct SharedCounts {
+    counts: Rc<RefCell<Counts>>,
+    /// How many codes there are of each level, at a revision of the project.
+    levels: Rc<Cell<Option<(u64, [usize; 3])>>>,
+}
 
 impl SharedCounts {
     /// The counts of the project as it stands.
     pub fn now(&self, snapshot: &Snapshot) -> Ref<'_, Counts> {
         // Counts that are borrowed were brought up to date in this frame, within which the project does not change.
-        if let Ok(mut counts) = self.0.try_borrow_mut() {
+        if let Ok(mut counts) = self.counts.try_borrow_mut() {
             counts.follow(snapshot);
         }
-        self.0.borrow()
+        self.counts.borrow()
+    }
+
+    /// How many categories, subcategories and codes the project has.
+    pub fn levels(&self, session: &Session) -> [usize; 3] {
+        let revision = session.revision();
+        match self.levels.get() {
+            Some((known, levels)) if known == revision => levels,
+            _ => {
+                let levels = count_by_level(session.snapshot());
+                self.levels.set(Some((revision, levels)));
+                levels
+            }
+        }
     }
 }
 

@@ -253,3 +253,46 @@ fn a_reader_of_the_screen_hears_of_memos_where_they_are() {
         [code]
     );
 }
+
+#[test]
+fn the_list_goes_on_by_key_from_the_memo_that_was_clicked() {
+    let mut window = Window::with_sample(Setup::default());
+    window.key(Modifiers::ALT, Key::Num5);
+    let names = |window: &Window| -> Vec<String> {
+        let rows = window.harness.query_all_by_role(Role::ListBoxOption);
+        rows.map(|node| node.accesskit_node().label().unwrap_or_default())
+            .collect()
+    };
+    let focused = |window: &Window| {
+        let node = window.harness.query_all_by(|node| node.is_focused()).next();
+        node.map(|node| (node.accesskit_node().role(), node.accesskit_node().label()))
+    };
+    let rows = names(&window);
+    assert!(rows.len() > 2, "{rows:?}");
+    let first = window.harness.query_all_by_role(Role::ListBoxOption).next();
+    first.unwrap().click();
+    window.run();
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(
+        focused(&window),
+        Some((Role::ListBoxOption, Some(rows[1].clone())))
+    );
+    // Delete takes it away, goes on to its neighbour, and can be taken back.
+    let before = window.snapshot();
+    window.key(Modifiers::NONE, Key::Delete);
+    window.run();
+    assert_eq!(window.snapshot().memo_count(), before.memo_count() - 1);
+    assert!(!names(&window).contains(&rows[1]));
+    assert_eq!(
+        focused(&window),
+        Some((Role::ListBoxOption, Some(rows[2].clone())))
+    );
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.snapshot() == before);
+    // Enter goes into the words of the memo that has the keyboard.
+    window.key(Modifiers::NONE, Key::Enter);
+    window.run();
+    let (role, _) = focused(&window).unwrap();
+    assert_eq!(role, Role::MultilineTextInput);
+    window.look("memos-opened-by-key");
+}

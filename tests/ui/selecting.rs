@@ -190,6 +190,24 @@ fn words_that_are_selected_get_the_last_code_before_the_next_sentence_does() {
 }
 
 #[test]
+fn words_that_were_added_to_the_selection_of_a_coding_get_its_code() {
+    let mut window = with_interview(Lang::Fa);
+    place_of(&mut window, "گران آینده");
+    window.key(Modifiers::NONE, Key::E);
+    window.key(Modifiers::NONE, Key::V);
+    window.key(Modifiers::NONE, Key::E);
+    let sentence = selected(&window).unwrap();
+    assert!(sentence.starts_with("نگران آینده"), "{sentence}");
+    window.key(Modifiers::NONE, Key::Period);
+    let words: Vec<String> = codings(&window).into_iter().map(|(words, _)| words).collect();
+    assert_eq!(words.len(), 2);
+    assert!(
+        words.contains(&sentence),
+        "{words:?}: what is lit is not passed over"
+    );
+}
+
+#[test]
 fn enter_is_for_the_selected_coding_and_not_for_the_one_under_the_pointer() {
     let mut window = with_interview(Lang::Fa);
     for words in ["بودجه", "گران آینده"] {

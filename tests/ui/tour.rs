@@ -39,6 +39,13 @@ fn the_tour_is_shown_once_walked_by_keys_and_never_blocks_work() {
     assert_no_stock_text(window.harness.output());
     // Work goes on beside it.
     window.key(Modifiers::COMMAND, Key::Num3);
+    // On other pages it covers nothing, and Escape is not for what is not seen.
+    window.key(Modifiers::ALT, Key::Num2);
+    assert!(!reads(&window, "سندها را وارد کنید"));
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::ALT, Key::Num1);
+    window.run();
+    assert!(reads(&window, "سندها را وارد کنید"));
     window.key(Modifiers::ALT, Key::PageDown);
     assert!(reads(&window, "قسمتی از متن را کد بدهید"));
     window.key(Modifiers::ALT, Key::PageUp);
@@ -217,4 +224,22 @@ fn many_retrieved_passages_are_picked_and_changed_at_once() {
     assert_eq!(window.snapshot().coding_count(), before - 3);
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.snapshot().coding_count(), before);
+}
+
+#[test]
+fn the_page_that_the_card_tells_of_is_seen_whole_and_the_tour_goes_on_after_it() {
+    let mut window = Window::with_sample(Setup::default());
+    window.settings(|settings| settings.tour_seen = false);
+    window.run();
+    for _ in 0..4 {
+        window.key(Modifiers::ALT, Key::PageDown);
+    }
+    assert!(reads(&window, "جدول‌های مقاله"));
+    window.act(Action::Run(Command::ShowFindings));
+    window.run();
+    assert!(!reads(&window, "جدول‌های مقاله"), "no card over the table");
+    window.look("tour-findings");
+    window.act(Action::Run(Command::ShowCoding));
+    window.run();
+    assert!(reads(&window, "هیچ کاری از دست نمی‌رود"), "the next card");
 }

@@ -270,11 +270,15 @@ impl Planner {
     pub(super) fn set_condensed(&mut self, id: CodingId, text: &str) -> Result<Summary, EditError> {
         let row: Coding = self.get(id)?;
         let name = self.get::<Code>(row.code)?.name;
-        self.put(Coding {
-            condensed: condensed_text(text),
-            ..row
-        });
-        Ok(Summary::new(OperationKind::CodingCondense, name, 1))
+        let condensed = condensed_text(text);
+        let done = Summary::new(OperationKind::CodingCondense, name, 1);
+        let done = if condensed.is_none() {
+            done.with_other("emptied")
+        } else {
+            done
+        };
+        self.put(Coding { condensed, ..row });
+        Ok(done)
     }
 
     pub(super) fn set_importance(

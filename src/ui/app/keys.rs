@@ -77,7 +77,7 @@ impl App {
         if self.awaiting_recent && ctx.input_mut(|i| take_key_from(i, Modifiers::NONE, Key::Escape)) {
             self.awaiting_recent = false;
         }
-        if self.tour.is_some() && !heard.editing && Tour::ended_by_key(ctx) {
+        if self.tour.as_ref().is_some_and(Tour::is_shown) && !heard.editing && Tour::ended_by_key(ctx) {
             self.end_tour(ctx);
         }
         if heard.closes && ctx.input_mut(|i| take_key_from(i, Modifiers::NONE, Key::Escape)) {

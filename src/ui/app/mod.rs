@@ -257,6 +257,7 @@ impl App {
                         chrome::status_ui(
                             ui,
                             &project.work.session,
+                            &project.work.shared,
                             self.saved_at,
                             &self.words,
                             &mut self.actions,
@@ -394,9 +395,12 @@ impl App {
             self.settings.tour_seen = true;
             self.tour = Some(Tour::begin(&mut project.work.shared));
         }
+        let page = project.work.shared.page;
         let covered = self.is_covered();
         let Some(tour) = &mut self.tour else { return };
-        if covered {
+        if page != Page::Coding {
+            tour.rest(page);
+        } else if covered {
             tour.wait();
         } else if tour.ui(ctx) {
             self.end_tour(ctx);

@@ -74,6 +74,25 @@ impl Tour {
         self.buttons.clear();
     }
 
+    /// Stays out of the way while another page than the one it walks through is in view. Who has gone to the page that the
+    /// card told of has done what it told.
+    pub fn rest(&mut self, page: Page) {
+        if page == Page::Findings && self.points_at(Landmark::Button(Command::ShowFindings)) {
+            self.step += 1;
+        }
+        (self.had_keyboard, self.takes_keyboard) = (false, false);
+        self.buttons.clear();
+    }
+
+    fn points_at(&self, landmark: Landmark) -> bool {
+        STEPS.get(self.step).is_some_and(|(at, ..)| *at == landmark)
+    }
+
+    /// Whether the card is seen.
+    pub fn is_shown(&self) -> bool {
+        !self.buttons.is_empty()
+    }
+
     /// Draws the card over the window. True when the tour is over.
     pub fn ui(&mut self, ctx: &Context) -> bool {
         let Some((landmark, title, text)) = STEPS.get(self.step).copied() else {

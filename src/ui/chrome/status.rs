@@ -5,9 +5,9 @@ use egui::{Ui, Widget};
 use crate::i18n::{Arg, Words};
 use crate::report::wording::codes_by_level;
 use crate::session::Session;
-use crate::ui::action::Action;
-use crate::ui::command::Command;
+use crate::ui::action::{Action, Dialog};
 use crate::ui::kit::{self, Button, StyledText};
+use crate::ui::shared::Shared;
 
 /// Height of the status bar in points.
 pub const STATUS_HEIGHT: f32 = 26.0;
@@ -16,6 +16,7 @@ pub const STATUS_HEIGHT: f32 = 26.0;
 pub fn status_ui(
     ui: &mut Ui,
     session: &Session,
+    shared: &Shared,
     saved_at: Option<i64>,
     words: &Words,
     actions: &mut Vec<Action>,
@@ -24,7 +25,7 @@ pub fn status_ui(
     let count = |id: &str, n: usize| words.with(id, &[("n", n)]);
     let counts = [
         count("status-documents", snapshot.document_count()),
-        codes_by_level(snapshot, words),
+        codes_by_level(shared.counts.levels(session), words),
         count("status-codings", snapshot.coding_count()),
     ]
     .join(" · ");
@@ -41,7 +42,7 @@ pub fn status_ui(
             StyledText::new(&saved).small().ui(ui);
             let coder = words.with("status-coder", &[("name", session.coder())]);
             if Button::new(&coder).quiet().small().ui(ui).clicked() {
-                actions.push(Action::Run(Command::Settings));
+                actions.push(Action::Show(Dialog::Coder));
             }
         },
     );

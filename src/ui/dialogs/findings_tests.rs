@@ -177,3 +177,49 @@ fn a_name_of_a_list_that_is_taken_is_told_and_nothing_is_lost() {
     let names: Vec<_> = snapshot(&w).word_lists().map(|list| list.name.clone()).collect();
     assert_eq!(names, ["Trust", "trust 2"]);
 }
+
+#[test]
+fn word_lists_are_written_by_keyboard_and_stand_still() {
+    let mut w = window(Lang::Fa, false);
+    let trust = id(&w, "عدم اعتماد به دفاتر");
+    w.state_mut().ask(Action::Run(Command::WordLists));
+    w.run();
+    write(&mut w, "اعتماد");
+    let place = |w: &Window| w.get_by_label("نام").rect();
+    let before = place(&w);
+    for word in ["اعتماد*", "باور", "یقین", "شک"] {
+        write_into(&mut w, "کلیدواژه", word);
+        assert_eq!(place(&w), before, "it grows with no word");
+    }
+    let focused = |w: &Window| {
+        let node = w.query_all_by(|node| node.is_focused()).next();
+        node.and_then(|node| node.accesskit_node().label())
+    };
+    w.query_all_by_label("کد…").next().unwrap().click();
+    w.run();
+    w.run();
+    assert_eq!(focused(&w).as_deref(), Some("نام کد…"));
+    let close = |w: &Window| w.get_by_label("بستن").rect();
+    let stood = close(&w);
+    write(&mut w, "عدم اعتماد");
+    assert_eq!(close(&w), stood, "the list of codes may be short");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    w.run();
+    assert_eq!(focused(&w).as_deref(), Some("عدم اعتماد به دفاتر"));
+    press(&mut w, Modifiers::COMMAND, Key::Enter);
+    assert!(!w.state().has_dialog(), "Ctrl+Enter keeps the list");
+    let list = snapshot(&w).word_lists().next().unwrap().clone();
+    assert_eq!(list.entries.len(), 4);
+    assert_eq!(list.entries[0].code, Some(trust));
+}
+
+#[test]
+fn the_name_of_the_coder_is_asked_where_it_is_told() {
+    let mut w = window(Lang::Fa, false);
+    let coder = w.state().work().session.coder().to_owned();
+    let told = w.state().words.with("status-coder", &[("name", &coder)]);
+    click(&mut w, &told);
+    assert!(w.state().has_dialog());
+    let field = w.get_by_role_and_label(Role::TextInput, "نام کدگذار");
+    assert_eq!(field.value().as_deref(), Some(coder.as_str()));
+}

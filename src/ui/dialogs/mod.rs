@@ -352,6 +352,18 @@ fn save_or_cancel_as(ui: &mut Ui, save: &str, cancel: &str) -> Option<bool> {
     (kept || dropped).then_some(kept)
 }
 
+/// Draws what may take less room from frame to frame in a room that stays as high, so that the dialog stands still.
+fn steady<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let top = ui.cursor().top();
+    let answer = add(ui);
+    // After what is drawn stands a gap; after the room that is left there is none.
+    let left = height - (ui.cursor().top() - top) - ui.spacing().item_spacing.y;
+    if left > 0.0 {
+        ui.add_space(left);
+    }
+    answer
+}
+
 /// Room for the icon before a line.
 const ICON: f32 = 28.0;
 

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::DialogBody;
+use super::{DialogBody, steady};
 use crate::model::{CodeId, CodingId, Edit};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -15,6 +15,8 @@ use crate::ui::typing::Typing;
 
 /// Height of the list, in points.
 const HEIGHT: f32 = 300.0;
+/// Height of the field over it, in points.
+const FIELD: f32 = 48.0;
 
 /// What is done with the code that is chosen.
 enum CodeTargetUse {
@@ -173,7 +175,8 @@ impl DialogBody for TargetBody {
             }
             CodeTargetUse::Recode(_) => cx.tr("dialog-recode-hint"),
         };
-        let response = self.list.ui(ui, cx, &self.offer, &hint, HEIGHT);
+        let (list, offer) = (&mut self.list, &self.offer);
+        let response = steady(ui, HEIGHT + FIELD, |ui| list.ui(ui, cx, offer, &hint, HEIGHT));
         let done = response.chosen.is_some();
         if let Some((choice, _)) = response.chosen {
             self.act(&choice, cx);

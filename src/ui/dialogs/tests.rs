@@ -262,6 +262,27 @@ fn a_deletion_is_asked_about_and_a_dialog_closes_with_what_it_is_about() {
     assert!(!is_open(&w));
 }
 
+#[test]
+fn a_question_about_a_long_name_is_read_to_its_end() {
+    let mut w = window(Lang::Fa, false);
+    let long = "نبود هماهنگی میان دستگاه‌های اجرایی و نهادهای محلی در مرحلهٔ آغازین اجرای برنامهٔ توسعهٔ خدمات";
+    let people = id(&w, "شهروندان");
+    w.state_mut()
+        .apply(crate::model::Edit::RenameCode(people, long.to_owned()));
+    w.run();
+    w.get_by_label(long).click();
+    w.run();
+    press(&mut w, Modifiers::NONE, Key::Delete);
+    look(&mut w, "dialog-delete-long");
+    let title = w.output().shapes.iter().find_map(|clipped| match &clipped.shape {
+        egui::Shape::Text(shape) if shape.galley.text().contains("حذف شود؟") => {
+            Some(shape.galley.elided)
+        }
+        _ => None,
+    });
+    assert_eq!(title, Some(false), "the question is there, whole");
+}
+
 fn pick(window: &mut Window, typed: &str) {
     window.state_mut().panes_mut().picker = Some(Picker::new(None, Vec::new()));
     window.run();

@@ -1,13 +1,13 @@
 //! Lists of words: keywords with their latent meaning, words that say little, forms of one word.
 
-use egui::Ui;
+use egui::{Key, Modifiers, Ui};
 
 use super::DialogBody;
 use crate::model::{Edit, Snapshot, WordEntry, WordList, WordListId, WordListKind};
 use crate::text::name_key;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Icon, Scroll};
+use crate::ui::kit::{self, Icon, Scroll, take_key};
 use crate::ui::parts::codes::choices::{CodeChoice, CodeOffer};
 use crate::ui::parts::codes::list::CodeList;
 use crate::ui::theme::Theme;
@@ -87,6 +87,10 @@ pub(super) struct WordListsBody {
     before: ListDraft,
     /// The keyword whose code is being chosen.
     choosing: Option<(usize, CodeList)>,
+    /// The keyword whose code was chosen last: its button has the keyboard again.
+    chosen: Option<usize>,
+    /// How high the fields are, in points, so that the dialog stands still while a code is chosen.
+    height: f32,
     started: bool,
 }
 
@@ -103,6 +107,8 @@ impl WordListsBody {
             before: draft.clone(),
             draft,
             choosing: None,
+            chosen: None,
+            height: HEIGHT,
             started: false,
         }
     }
@@ -233,7 +239,10 @@ impl WordListsBody {
         let (code, out) = (cx.tr("dialog-words-code"), cx.tr("dialog-words-out"));
         let (mut removed, mut choosing) = (None, None);
         let list = Scroll::vertical("keywords").max_height(HEIGHT).shrinks();
+        let returns = self.chosen.take();
         list.show(ui, |ui| {
+            // It is as high as it will be, and does not push the rest down with each word.
+            ui.set_min_height(HEIGHT);
             for (place, entry) in entries.iter_mut().enumerate() {
                 ui.push_id(place, |ui| {
                     kit::row(ui, |ui| {
@@ -253,8 +262,13 @@ impl WordListsBody {
                         let text = chosen.map_or(code.as_str(), |code| code.name.as_str());
                         let room = egui::vec2(COLUMNS[1], ui.spacing().interact_size.y);
                         ui.allocate_ui(room, |ui| {
-                            if ui.add(kit::Button::new(text).wide()).clicked() {
+                            let button = ui.add(kit::Button::new(text).wide());
+                            if button.clicked() {
                                 choosing = Some(place);
+                            }
+                            if returns == Some(place) {
+                                button.request_focus();
+                                button.scroll_to_me(None);
                             }
                         });
                         if place < last && kit::icon_button(ui, Icon::Close, &out).clicked() {
@@ -268,6 +282,12 @@ impl WordListsBody {
             entries.remove(place);
         }
         self.choosing = choosing.map(|place| (place, CodeList::default()));
+    }
+
+    /// Goes back from the codes to the keyword.
+    fn end_choosing(&mut self, ui: &Ui) {
+        self.chosen = self.choosing.take().map(|(place, _)| place);
+        ui.ctx().request_repaint();
     }
 
     /// The codes, one of which a keyword led to. Whether it is still being chosen.
@@ -287,7 +307,7 @@ impl WordListsBody {
             recent: cx.shared.recent.clone(),
             ..CodeOffer::default()
         };
-        let hint = cx.tr("dialog-recode-hint");
+        let hint = cx.tr("codes-picker-hint");
         let answer = list.ui(ui, cx, &offer, &hint, HEIGHT);
         match answer.chosen {
             Some((CodeChoice::Code(code), _)) => entry.code = Some(code),
@@ -330,11 +350,17 @@ impl DialogBody for WordListsBody {
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         if self.choosing.is_some() {
-            if !self.code_ui(ui, cx) {
-                self.choosing = None;
+            if !super::steady(ui, self.height, |ui| self.code_ui(ui, cx)) {
+                self.end_choosing(ui);
             }
             return false;
         }
+        // From any field, where Enter alone belongs to the field.
+        if take_key(ui, Modifiers::COMMAND, Key::Enter) && self.problem(cx).is_none() {
+            self.save(cx);
+            return true;
+        }
+        let top = ui.cursor().top();
         self.which_ui(ui, cx);
         self.kind_ui(ui, cx);
         let label = cx.tr("dialog-name");
@@ -344,10 +370,6 @@ impl DialogBody for WordListsBody {
             .show(ui, &mut self.draft.name);
         if !std::mem::replace(&mut self.started, true) {
             name.response.request_focus();
-        }
-        if let Some(problem) = self.problem(cx) {
-            let danger = Theme::of(ui.ctx()).colours.danger;
-            ui.add(kit::StyledText::new(&problem).secondary().colour(danger));
         }
         let label = cx.tr("dialog-words-note");
         Field::single("list-note")
@@ -363,8 +385,20 @@ impl DialogBody for WordListsBody {
                 .hint(&label)
                 .show(ui, &mut self.draft.words);
         }
-        let keys = cx.tr("dialog-words-keys");
-        ui.add(kit::StyledText::new(&keys).small());
+        // What is wrong takes the place of what the keys do: nothing moves while one types.
+        let width = ui.available_width();
+        match self.problem(cx) {
+            Some(problem) => {
+                let danger = Theme::of(ui.ctx()).colours.danger;
+                let text = kit::StyledText::new(&problem).small().colour(danger);
+                ui.add(text.rows(width, 1));
+            }
+            None => {
+                let keys = cx.tr("dialog-text-keys");
+                ui.add(kit::StyledText::new(&keys).small().rows(width, 1));
+            }
+        }
+        self.height = ui.cursor().top() - top;
         false
     }
 
@@ -382,7 +416,7 @@ impl DialogBody for WordListsBody {
             }
             done |= kit::button(ui, cx.words.get("kit-cancel")).clicked();
             if done {
-                self.choosing = None;
+                self.end_choosing(ui);
             }
             return false;
         }

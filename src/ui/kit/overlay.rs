@@ -17,6 +17,8 @@ use super::menu::frame;
 use super::scroll::Scroll;
 use super::text::StyledText;
 
+/// The most lines of the title of a dialog.
+const TITLE_LINES: usize = 4;
 /// The widest tooltip.
 const TIP_WIDTH: f32 = 320.0;
 
@@ -402,7 +404,11 @@ impl<'a> DialogWindow<'a> {
                 column(ui, |ui| {
                     let (_, crossed) = spread(
                         ui,
-                        |ui| StyledText::new(self.title).title().elided().ui(ui),
+                        |ui| {
+                            // A question stands at the end of the names in it.
+                            let room = ui.available_width();
+                            StyledText::new(self.title).title().rows(room, TITLE_LINES).ui(ui)
+                        },
                         |ui| Button::icon_only(Icon::Close, &close_name).ui(ui).clicked(),
                     );
                     ui.add_space(theme.space.tiny);

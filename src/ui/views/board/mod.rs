@@ -324,7 +324,7 @@ impl BoardPage {
 
     fn header_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let title = cx.tr("command-show-board");
-        let summary = codes_by_level(cx.snapshot(), &cx.words);
+        let summary = codes_by_level(cx.shared.counts.levels(cx.session), &cx.words);
         let (add, more) = (cx.tr("codes-add"), cx.tr("codes-more"));
         let (full, names) = (cx.tr("board-full"), cx.tr("board-names"));
         kit::spread(

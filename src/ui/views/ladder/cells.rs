@@ -208,7 +208,9 @@ impl CellLayout {
         let pips = pips_width(card.importance.number());
         let from = place.width() - memo_room(card) - pips;
         let start = pos2(self.dir.from_leading(place, from), line);
-        paint_pips(painter, start, card.importance.number(), quiet, self.dir);
+        // In the colour that tells what is chosen: the key that marks a passage is heard here, and its answer must be seen.
+        let ink = self.theme.colours.accent;
+        paint_pips(painter, start, card.importance.number(), ink, self.dir);
     }
 }
 

@@ -138,6 +138,13 @@ impl MemoEditor {
         });
     }
 
+    /// Gives the keyboard to the words when they are drawn next.
+    pub fn take_keyboard(&mut self) {
+        if let Some(draft) = &mut self.draft {
+            draft.wants_focus = true;
+        }
+    }
+
     /// Takes up what has happened to the memo elsewhere.
     pub fn follow(&mut self, cx: &Cx<'_>) {
         let revision = cx.session.revision();

@@ -8,9 +8,10 @@ use egui::{Align, Color32, CursorIcon, Galley, Key, Modifiers, Sense, Ui, Widget
 
 use super::MemosPage;
 use super::lines::{ListedMemo, MemoLine, MemoOrder};
-use crate::model::MemoTarget;
+use crate::model::{Edit, MemoTarget};
 use crate::report::wording::{memo_about, memo_kind, memo_subject};
 use crate::text::segment::{paragraph_at, paragraphs};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::{is_rtl, layout_aligned};
 use crate::ui::kit::take_key;
@@ -80,6 +81,7 @@ fn words(ui: &Ui, entry: &ListedMemo, room: f32, env: &Env) -> Arc<Galley> {
 impl MemosPage {
     pub(super) fn list_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.list_id = ui.scope_id().with("memos");
+        self.follow_deleted(ui, cx);
         self.list_keys(ui);
         let Some(shown) = self.shown.take() else { return };
         let width = ui.available_width();
@@ -195,8 +197,44 @@ impl MemosPage {
         focus_ring(ui, theme, &response);
         let said = format!("{kind}، {about}\n{}", memo.body);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &said));
-        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        if response.clicked() {
             self.editor.open(memo.id, cx);
+            // The arrows go on from what was clicked; the key that opens goes on into the words.
+            if ui.input(|input| input.pointer.any_click()) {
+                response.request_focus();
+            } else {
+                self.editor.take_keyboard();
+            }
+        } else if response.has_focus() && take_key(ui, Modifiers::NONE, Key::Delete) {
+            self.delete(ui, row, entry, cx);
+        }
+    }
+
+    /// Deletes a memo, which can be taken back; the keyboard goes to its neighbour.
+    fn delete(&mut self, ui: &Ui, row: usize, entry: &ListedMemo, cx: &mut Cx<'_>) {
+        self.leaving = Some((entry.memo.id, row));
+        let memo = &entry.memo;
+        cx.act(Action::EditWithToast(Edit::WriteMemo {
+            memo: Some(memo.id),
+            target: memo.target,
+            kind: memo.kind,
+            body: String::new(),
+        }));
+        ui.ctx().request_repaint();
+    }
+
+    /// Gives the keyboard to the neighbour of a memo that was deleted here.
+    fn follow_deleted(&mut self, ui: &Ui, cx: &Cx<'_>) {
+        let Some((memo, row)) = self.leaving.take() else {
+            return;
+        };
+        if cx.snapshot().memo(memo).is_some() {
+            return;
+        }
+        let lines = self.shown.as_ref().map_or(0, |shown| shown.lines.len());
+        if !self.go_to(ui, row, 1) {
+            self.go_to(ui, lines.min(row).saturating_sub(1), -1);
         }
     }
 
@@ -219,18 +257,21 @@ impl MemosPage {
         take_key(ui, Modifiers::NONE, Key::ArrowDown)
     }
 
-    /// Gives the keyboard to the first memo at or after a line, going on in a direction.
-    pub(super) fn go_to(&mut self, ui: &Ui, from: usize, step: isize) {
-        let Some(shown) = &self.shown else { return };
+    /// Gives the keyboard to the first memo at or after a line, going on in a direction. Whether there is one.
+    pub(super) fn go_to(&mut self, ui: &Ui, from: usize, step: isize) -> bool {
+        let Some(shown) = &self.shown else { return false };
         let memo = |at: usize| match shown.lines.get(at)? {
             MemoLine::Memo(entry) => shown.entries.get(*entry).map(|entry| entry.memo.id),
             MemoLine::Day(_) | MemoLine::Subject(..) => None,
         };
         let stop = next_stop(shown.lines.len(), from, step, |at| memo(at).is_some());
-        let Some(found) = stop.and_then(memo) else { return };
+        let Some(found) = stop.and_then(memo) else {
+            return false;
+        };
         let id = self.list_id.with(found);
         ui.memory_mut(|memory| memory.request_focus(id));
         self.scroll_to = Some(found);
+        true
     }
 
     /// Up and down go through the list while a memo of it has the keyboard.

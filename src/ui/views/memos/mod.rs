@@ -49,6 +49,8 @@ pub struct MemosPage {
     /// The line that has the keyboard.
     focused: Option<usize>,
     scroll_to: Option<MemoId>,
+    /// The memo that was deleted in the list, and its line, until it has gone.
+    leaving: Option<(MemoId, usize)>,
     editor: MemoEditor,
 }
 
@@ -78,6 +80,7 @@ impl Default for MemosPage {
             list_id: Id::NULL,
             focused: None,
             scroll_to: None,
+            leaving: None,
             editor: MemoEditor::default(),
         }
     }

@@ -68,17 +68,19 @@ impl ReaderPane {
             let codings = cx.snapshot().codings_in(document).iter();
             codings
                 .filter(|c| c.code == code)
-                .any(|c| c.range.overlaps(passage))
+                .any(|c| c.range.contains(passage))
         };
-        if let Some(passage) = opened.passage()
-            && chosen.is_none()
+        // Words within the chosen coding are what it was given to, and not a passage of their own.
+        let within = |passage: CharRange| chosen.as_ref().is_some_and(|c| c.range.contains(passage));
+        let selected = opened.passage().filter(|passage| !within(*passage));
+        if let Some(passage) = selected
             && !has_code(passage)
         {
             return cx.act(Action::CodePassage(document, passage, CodeRef::Id(code)));
         }
         let after = match &chosen {
-            Some(coding) => opened.text.byte_at_char(coding.range.end),
-            None => match opened.view.selection() {
+            Some(coding) if selected.is_none() => opened.text.byte_at_char(coding.range.end),
+            _ => match opened.view.selection() {
                 Some(bytes) => bytes.end,
                 None => opened.view.visible_range().start,
             },
