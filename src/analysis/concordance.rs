@@ -1,10 +1,13 @@
 //! A word in its context.
 
-use crate::model::{DocumentId, ParticipantId, Snapshot};
-use crate::text::search::{FoldedText, Query, find};
-use crate::text::{CharRange, name_key};
+use std::ops::Range;
 
-use super::spoken::{Cursor, coded};
+use crate::model::{Document, DocumentId, ParticipantId, Snapshot};
+use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
+use crate::text::{CharRange, Text, name_key};
+
+use super::spoken::{Cursor, coded, spoken};
+use super::word_lists::{PatternWord, pattern, places};
 use super::{SegmentSelection, Speakers, WordStretch};
 
 /// The order of the places of a word.
@@ -33,6 +36,58 @@ impl ConcordanceOrder {
     }
 }
 
+/// The word whose places are wanted.
+#[derive(Clone, Debug)]
+pub struct Sought(Matcher);
+
+#[derive(Clone, Debug)]
+enum Matcher {
+    Query(Query),
+    /// Words of which some go on in any way.
+    Pattern(Vec<PatternWord>),
+}
+
+impl Sought {
+    /// A word or a phrase. Where whole words are wanted in any spelling, `*` after a word stands for any ending, as it
+    /// does in word lists.
+    ///
+    /// # Errors
+    /// There is nothing to look for, or the regular expression is wrong.
+    pub fn new(text: &str, options: SearchOptions) -> Result<Self, QueryError> {
+        let is_open = text.contains('*') && options.whole_word && !options.exact && !options.regex;
+        if !is_open {
+            return Query::new(text, options).map(|query| Self(Matcher::Query(query)));
+        }
+        match pattern(text) {
+            words if words.is_empty() => Err(QueryError::Empty),
+            words => Ok(Self(Matcher::Pattern(words))),
+        }
+    }
+
+    /// The bytes where it stands in a document, in order. An open word is looked for in what is said, as it is counted.
+    fn places(&self, document: &Document, text: &Text) -> Vec<Range<usize>> {
+        match &self.0 {
+            Matcher::Query(query) => find(&FoldedText::new(text.shared()), query),
+            Matcher::Pattern(words) => {
+                let said = spoken(document, text, false).into_iter();
+                said.flat_map(|said| {
+                    let at = said.bytes.start;
+                    let stretch = text.as_str().get(said.bytes).unwrap_or_default();
+                    let found = places(stretch, words).into_iter();
+                    found.map(move |place| at + place.start..at + place.end)
+                })
+                .collect()
+            }
+        }
+    }
+}
+
+impl From<Query> for Sought {
+    fn from(query: Query) -> Self {
+        Self(Matcher::Query(query))
+    }
+}
+
 /// A place where a word stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConcordanceLine {
@@ -50,13 +105,13 @@ pub struct ConcordanceLine {
     pub after: String,
 }
 
-/// The places of a query in the selected documents whose texts are loaded, in what the selected participants say and,
+/// The places of a word in the selected documents whose texts are loaded, in what the selected participants say and,
 /// where passages were found, in one of these; each with `width` scalars of its paragraph on both sides. In coded text
 /// are those whose first letter a coding of the selected coders bears.
 pub fn concordance(
     snapshot: &Snapshot,
     selection: &SegmentSelection,
-    query: &Query,
+    sought: &Sought,
     stretch: WordStretch,
     width: usize,
     order: ConcordanceOrder,
@@ -77,7 +132,7 @@ pub fn concordance(
             WordStretch::Coded | WordStretch::Uncoded => coded(text, codings),
         };
         let mut passages = Cursor::new(&passages);
-        for bytes in find(&FoldedText::new(text.shared()), query) {
+        for bytes in sought.places(document, text) {
             let range = text.range(bytes.clone());
             let Some(speaking) = selection.speaking(&speakers, range) else {
                 continue;
@@ -156,7 +211,6 @@ fn context_after(text: &str, width: usize) -> &str {
 mod tests {
     use super::super::tests::{TREE, study};
     use super::*;
-    use crate::text::search::SearchOptions;
 
     #[test]
     fn contexts_are_cut_between_words_and_at_the_paragraph() {
@@ -184,7 +238,7 @@ mod tests {
     #[test]
     fn a_word_stands_between_what_is_before_and_after() {
         let snapshot = study(&[&[1, 2], &[2]], &TREE, &[]);
-        let query = Query::new(
+        let query = Sought::new(
             "بود",
             SearchOptions {
                 whole_word: true,
@@ -219,7 +273,7 @@ mod tests {
             ConcordanceOrder::Text,
         );
         assert_eq!(lines.len(), 1);
-        let query = Query::new("م", SearchOptions::default()).unwrap();
+        let query = Sought::new("م", SearchOptions::default()).unwrap();
         let text = concordance(
             &snapshot,
             &SegmentSelection::all(),
@@ -247,5 +301,31 @@ mod tests {
             sorted.sort_by_key(|line| (line.document, line.range.start));
             assert_eq!(sorted, text);
         }
+    }
+
+    #[test]
+    fn an_open_word_stands_where_it_is_counted() {
+        let text = "م۱: وام گرفتم، وام‌ها گران بود. کار وام.\nوامانده نیست.";
+        let whole = |word| {
+            let words = pattern(word);
+            let found = places(text, &words).into_iter();
+            found
+                .map(|place| text.get(place).unwrap_or_default())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(whole("وام*"), ["وام", "وام‌ها", "وام", "وامانده"]);
+        assert_eq!(whole("وام* گرفت*"), ["وام گرفتم"]);
+        assert!(whole("گران* وامانده*").is_empty());
+        assert!(whole("بود کار*").is_empty(), "a phrase stands in one sentence");
+        let options = SearchOptions {
+            whole_word: true,
+            ..SearchOptions::default()
+        };
+        assert!(Sought::new("*", options).is_err());
+        // Where not whole words are wanted, a star is a star.
+        assert!(matches!(
+            Sought::new("وام*", SearchOptions::default()).unwrap().0,
+            Matcher::Query(_)
+        ));
     }
 }

@@ -6,14 +6,12 @@ use std::collections::HashMap;
 use crate::model::{Document, Snapshot, WordListId, WordListKind};
 use crate::text::CharRange;
 use crate::text::persian::fold::word_key;
-use crate::text::segment::paragraphs;
-use crate::text::sentences::sentences;
 use crate::text::words::words;
 
 use super::counting::parts;
 use super::coverage::Membership;
 use super::spoken::spoken;
-use super::word_lists::{PatternWord, pattern};
+use super::word_lists::{PatternWord, pattern, stretches};
 use super::{SegmentSelection, Speakers, SplitBy, WordPart, WordSpeech};
 
 /// A word of a list with its counts.
@@ -131,7 +129,7 @@ pub fn keyword_counts(
             let stretch = text.as_str().get(said.bytes).unwrap_or_default();
             for sentence in stretches(stretch, phrases) {
                 line.clear();
-                for word in words(sentence) {
+                for word in words(stretch.get(sentence).unwrap_or_default()) {
                     found.words += 1;
                     here.iter().for_each(|part| sizes[*part] += 1);
                     let word = met.number(word.text, &patterns);
@@ -172,15 +170,4 @@ pub fn keyword_counts(
         });
     }
     found
-}
-
-/// The sentences of a stretch, or the whole of it where no phrase is sought.
-fn stretches(text: &str, by_sentence: bool) -> Vec<&str> {
-    if !by_sentence {
-        return vec![text];
-    }
-    let lines = paragraphs(text).into_iter().filter_map(|line| text.get(line));
-    lines
-        .flat_map(|line| sentences(line).filter_map(move |bytes| line.get(bytes)))
-        .collect()
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::tests::{Row, TREE, study};
 use super::*;
 use crate::model::{Attribute, AttributeId, Guid, ProjectInfo, Snapshot};
-use crate::text::search::{Query as Search, SearchOptions};
+use crate::text::search::SearchOptions;
 
 /// Where the turn of the interviewer ends in the texts of the made-up study.
 const ASKED: u32 = 16;
@@ -90,7 +90,7 @@ proptest! {
             retrieve(&whole, &answers()).len(),
             retrieve(&less, &all).len()
         );
-        let query = Search::new("م", SearchOptions::default()).unwrap();
+        let query = Sought::new("م", SearchOptions::default()).unwrap();
         let mut lines = concordance(&whole, &all, &query, WordStretch::All, 20, ConcordanceOrder::Text);
         lines.retain(|line| line.range.start >= ASKED);
         prop_assert_eq!(concordance(&whole, &answers(), &query, WordStretch::All, 20, ConcordanceOrder::Text), lines);

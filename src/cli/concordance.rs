@@ -6,9 +6,9 @@ use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, document};
 use super::failure::Failure;
 use super::table::{all_named, one_of, short_stretch};
-use crate::analysis::{ConcordanceOrder, SegmentSelection, WordStretch, concordance};
+use crate::analysis::{ConcordanceOrder, SegmentSelection, Sought, WordStretch, concordance};
 use crate::message::Message;
-use crate::text::search::{Query, SearchOptions};
+use crate::text::search::SearchOptions;
 
 /// The options of the command.
 pub(super) const FLAGS: &[Flag] = &[
@@ -38,7 +38,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         whole_word: !regex && !call.args.has("--parts"),
         ..SearchOptions::default()
     };
-    let query = Query::new(&text, options)?;
+    let query = Sought::new(&text, options)?;
     let width = match call.args.text("--width") {
         None => WIDTH,
         Some(given) => given.parse().map_err(|_| Failure::Usage(None))?,

@@ -1,12 +1,12 @@
 //! A word in its context.
 
-use crate::analysis::{self, Behind, ConcordanceLine, SegmentSelection};
+use crate::analysis::{self, Behind, ConcordanceLine, SegmentSelection, Sought};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{name, source, style};
 use crate::report::{Align, Cell, Column, Missing, Table};
 use crate::text::Direction;
-use crate::text::search::{Query, SearchOptions};
+use crate::text::search::SearchOptions;
 use crate::text::segment::{paragraph_at, paragraphs};
 
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
@@ -71,14 +71,14 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         whole_word: true,
         ..SearchOptions::default()
     };
-    let Ok(query) = Query::new(sought, options) else {
+    let Ok(word) = Sought::new(sought, options) else {
         table.notes.push(words.get("report-context-no-word").into_owned());
         table.missing = Some(Missing::Words);
         return table;
     };
     let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
     let (stretch, order) = (choices.counted.stretch, choices.context_order);
-    let lines = analysis::concordance(snapshot, &selection, &query, stretch, WIDTH, order);
+    let lines = analysis::concordance(snapshot, &selection, &word, stretch, WIDTH, order);
     let mut borders = None;
     for line in &lines {
         let paragraphs = match &borders {

@@ -27,11 +27,10 @@ pub(super) static TABLE: TableKind = TableKind {
     make: |source, choices, words| keywords(&source.snapshot, choices, words),
 };
 
-/// A row for each word of each list; split by groups where nothing was chosen and there are groups.
+/// A row for each word of each list. Each number leads to the places that it counts, a `*` in a word included.
 fn keywords(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
     let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
-    let groups = (!snapshot.groups().is_empty()).then_some(SplitBy::Group);
-    let by = choices.split_by.or(groups);
+    let by = choices.split_by;
     let found = analysis::keyword_counts(snapshot, &selection, by, choices.counted.speech);
     let mut columns = vec![
         Column::text(words.get("report-keywords-list"), 1.6),
@@ -54,15 +53,14 @@ fn keywords(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
         let Some(entry) = list.entries.get(row.entry) else {
             continue;
         };
-        let mut cells = vec![Cell::text(list.name.as_str()), Cell::text(entry.word.as_str())];
-        // A pattern is no word that could be looked up.
-        let leads = |count: Cell, part: Option<(SplitBy, PartKey)>| match entry.word.contains('*') {
-            true => count,
-            false => count.leads_to(Behind::Word {
+        let leads = |count: Cell, part: Option<(SplitBy, PartKey)>| {
+            count.leads_to(Behind::Word {
                 word: entry.word.clone(),
                 part,
-            }),
+            })
         };
+        let word = leads(Cell::text(entry.word.as_str()), None);
+        let mut cells = vec![Cell::text(list.name.as_str()), word];
         let parts = found.parts.iter().map(|part| by.zip(Some(part.key.clone())));
         let counted = row.by_part.iter().zip(parts);
         cells.extend(counted.map(|(count, part)| leads(Cell::count(*count), part)));

@@ -111,6 +111,8 @@ pub enum Missing {
     WordLists,
     /// Participants.
     Participants,
+    /// The cases or the codes of a summary grid; the first note says which, and what to do.
+    Summaries,
 }
 
 /// A table ready to be written in any format.

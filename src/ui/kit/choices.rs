@@ -7,7 +7,9 @@ use super::env::{Env, focus_ring};
 use super::icons::Icon;
 use super::labels::{Fit, layout};
 use super::menu::{MenuItem, popup_menu};
+use super::overlay::tooltip;
 use super::take_key_from;
+use crate::ui::theme::Theme;
 
 /// The box or circle of a choice.
 const MARK: f32 = 16.0;
@@ -151,6 +153,20 @@ pub fn segmented<T: PartialEq + Clone>(ui: &mut Ui, current: &mut T, choices: &[
     response
 }
 
+/// What a [`combo`] takes beside the text that it shows, in points.
+fn combo_sides(theme: &Theme) -> f32 {
+    2.0 * theme.space.small + 16.0
+}
+
+/// The width in which a [`combo`] shows a text whole, in points.
+#[must_use]
+pub fn combo_width(ctx: &egui::Context, text: &str) -> f32 {
+    let theme = Theme::of(ctx);
+    let font = theme.font(theme.size.interface);
+    let galley = layout(ctx, text, font, Color32::PLACEHOLDER, Fit::Line);
+    galley.size().x.ceil() + combo_sides(&theme)
+}
+
 /// A button that shows what is chosen and opens the list of choices. `name` says what is chosen here, for screen
 /// readers. Up and down change the choice without opening the list.
 pub fn combo<T: PartialEq + Clone>(
@@ -167,7 +183,7 @@ pub fn combo<T: PartialEq + Clone>(
     let shown = at.and_then(|i| choices.get(i)).map_or("", |(_, text)| *text);
     let height = ui.spacing().interact_size.y;
     let (rect, mut response) = ui.allocate_exact_size(vec2(width.max(64.0), height), Sense::click());
-    let pad = theme.space.small;
+    let (pad, mut cut) = (theme.space.small, false);
     if ui.is_rect_visible(rect) {
         let over = if response.hovered() {
             c.hover
@@ -182,10 +198,11 @@ pub fn combo<T: PartialEq + Clone>(
             theme.border(),
             StrokeKind::Inside,
         );
-        let room = rect.width() - 2.0 * pad - 16.0;
+        let room = rect.width() - combo_sides(theme);
         let font = theme.font(theme.size.interface);
         let galley = layout(ui.ctx(), shown, font, Color32::PLACEHOLDER, Fit::Truncate(room));
         let slot = dir.slice(rect, pad, galley.size().x);
+        cut = galley.elided;
         ui.painter().galley(
             pos2(slot.min.x, rect.center().y - galley.size().y / 2.0),
             galley,
@@ -242,6 +259,9 @@ pub fn combo<T: PartialEq + Clone>(
         if ui.input(|input| !input.pointer.any_click()) {
             response.request_focus();
         }
+    }
+    if cut && !popup_open {
+        tooltip(response.clone(), shown);
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

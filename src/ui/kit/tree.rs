@@ -15,6 +15,8 @@ use super::overlay::tooltip;
 
 /// The height of a row whose name takes one line.
 pub const TREE_ROW: f32 = 28.0;
+/// The height of a low row.
+const LOW_ROW: f32 = 23.0;
 /// How far a level is moved from the leading side, and how far one is that lies deep.
 const INDENT: f32 = 16.0;
 const DEEP_INDENT: f32 = 5.0;
@@ -71,6 +73,7 @@ pub struct TreeRow<'a> {
     lines: usize,
     cursor: Option<bool>,
     tooltip: bool,
+    least: f32,
 }
 
 /// What a row consists of, and how far from its leading side.
@@ -94,9 +97,9 @@ fn first_line(name: &Galley) -> f32 {
     name.rows.first().map_or(0.0, |row| row.row.size.y)
 }
 
-/// The height of a row with this name.
-fn height_with(name: &Galley) -> f32 {
-    TREE_ROW + (name.size().y - first_line(name)).max(0.0).ceil()
+/// The height of a row with this name, where one of one line has a height.
+fn height_with(name: &Galley, least: f32) -> f32 {
+    least + (name.size().y - first_line(name)).max(0.0).ceil()
 }
 
 /// What happened to a row.
@@ -132,6 +135,7 @@ impl<'a> TreeRow<'a> {
             lines: 1,
             cursor: None,
             tooltip: true,
+            least: TREE_ROW,
         }
     }
 
@@ -220,17 +224,23 @@ impl<'a> TreeRow<'a> {
         self
     }
 
+    /// A lower row, for a short list that is to be seen whole.
+    pub fn low(mut self) -> Self {
+        self.least = LOW_ROW;
+        self
+    }
+
     /// Leaves the tooltip to the caller.
     pub fn without_tooltip(mut self) -> Self {
         self.tooltip = false;
         self
     }
 
-    /// The height of the row at this width, both in points: [`TREE_ROW`], and more where the name takes several lines.
+    /// The height of the row at this width, both in points: [`TREE_ROW`] where it is not low, and more where the name takes several lines.
     #[must_use]
     pub fn height(&self, ctx: &Context, width: f32) -> f32 {
         if self.lines == 1 {
-            return TREE_ROW;
+            return self.least;
         }
         // Rows are measured by the thousand, so their names are not laid out: all lines are as high as this one.
         let parts = self.parts(ctx, width);
@@ -238,7 +248,7 @@ impl<'a> TreeRow<'a> {
             .size()
             .y;
         let rows = row_count(ctx, self.name, parts.font, parts.room, self.lines);
-        TREE_ROW + (line * rows.saturating_sub(1) as f32).ceil()
+        self.least + (line * rows.saturating_sub(1) as f32).ceil()
     }
 
     /// The width at which the name stands on one line, in points.
@@ -301,14 +311,14 @@ impl<'a> TreeRow<'a> {
         let c = &theme.colours;
         let parts = self.parts(ui.ctx(), ui.available_width());
         let name = self.name_galley(ui.ctx(), &parts);
-        let size = vec2(ui.available_width(), height_with(&name));
+        let size = vec2(ui.available_width(), height_with(&name, self.least));
         let sense = match self.cursor {
             Some(_) => Sense::CLICK | Sense::DRAG,
             None => Sense::click_and_drag(),
         };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         // What stands beside the name stands beside its first line.
-        let head = Rect::from_min_size(rect.min, vec2(rect.width(), TREE_ROW));
+        let head = Rect::from_min_size(rect.min, vec2(rect.width(), self.least));
         let triangle_rect = dir.slice(head, parts.start, TRIANGLE);
         let mut toggled = self.expanded.is_some() && self.triangle(ui, &response, triangle_rect, dir);
         toggled |= self.arrow_keys(ui, &response, dir);

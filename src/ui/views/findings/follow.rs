@@ -7,6 +7,7 @@ use super::FindingsPage;
 use super::cursor::CellAt;
 use crate::analysis::{
     Behind, BehindRelation, CodesBehind, CodingFilter, PartKey, PassageKey, SegmentSelection, SplitBy,
+    WordSpeech,
 };
 use crate::model::{CodeId, DocumentId, MemoTarget, Snapshot, find_code};
 use crate::report::tables::{CONCORDANCE, TableRequest, case_name};
@@ -26,7 +27,7 @@ impl FindingsPage {
         table: &Table,
         at: CellAt,
         wanted: &TableRequest,
-        request: &mut TableRequest,
+        request: &TableRequest,
     ) {
         let cell = table.rows().get(at.0).and_then(|row| row.cells.get(at.1));
         let Some(cell) = cell else { return };
@@ -45,11 +46,17 @@ impl FindingsPage {
             }
             (Some(Behind::Summary(case, code)), _) => cx.act(Action::Show(Dialog::Summary(*case, *code))),
             (Some(Behind::Word { word, part }), _) => {
-                request.kind = &CONCORDANCE;
-                request.choices.sought.clone_from(word);
-                if let Some((by, part)) = part {
-                    limit_to_part(cx.snapshot(), &mut request.choices.filter, *by, part);
+                // In the next frame, so that the way back leads to the cell that was chosen in this one.
+                let mut next = request.clone();
+                next.kind = &CONCORDANCE;
+                next.choices.sought.clone_from(word);
+                if wanted.choices.counted.speech == WordSpeech::Participants {
+                    next.choices.filter.answers_only = true;
                 }
+                if let Some((by, part)) = part {
+                    limit_to_part(cx.snapshot(), &mut next.choices.filter, *by, part);
+                }
+                self.next = Some(next);
             }
             (None, Value::Path(path)) => {
                 if let Ok(Some(code)) = find_code(cx.snapshot(), path) {

@@ -25,6 +25,7 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &TableKind) -> Option<&'s
             let row = TreeRow::new(&name, 0)
                 .icon(icon(kind.topic))
                 .lines(NAME_LINES)
+                .low()
                 .selected(shown == kind)
                 .show(ui);
             if row.response.clicked() {

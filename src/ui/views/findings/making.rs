@@ -63,6 +63,10 @@ impl TableMaker {
                 .made
                 .take()
                 .filter(|made| made.request.kind == making.request.kind);
+            // Another table begins at its first row; the same one, in another state or language, stands where it stood.
+            let same = before
+                .as_ref()
+                .is_some_and(|made| made.request.choices == making.request.choices);
             let alike = before.as_ref().is_some_and(|made| {
                 let (before, now) = (&made.request.choices, &making.request.choices);
                 (&before.sought, before.like) == (&now.sought, now.like)
@@ -74,7 +78,7 @@ impl TableMaker {
                 let places = RowPlaces::of(preview.table());
                 MadeTable {
                     places: places.leaving_out(left_out.filter(|_| alike).unwrap_or_default()),
-                    preview,
+                    preview: if same { preview.going_on() } else { preview },
                     title: table.title,
                     course,
                 }

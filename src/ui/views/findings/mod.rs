@@ -9,6 +9,7 @@ mod heights;
 mod kept;
 mod list;
 mod making;
+mod notes;
 mod options;
 mod preview;
 #[cfg(test)]
@@ -86,6 +87,8 @@ pub struct FindingsPage {
     held: bool,
     /// The cell that is to have it as soon as the table is there.
     sought: Option<CellAt>,
+    /// The table to turn to when the page is drawn next.
+    next: Option<TableRequest>,
 }
 
 /// A table with its choices and the cell that had the keyboard: where a person has been.
@@ -104,9 +107,13 @@ impl TablePlace {
 
 impl View for FindingsPage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let mut request = self
-            .request
-            .take()
+        let next = self.next.take();
+        if next.is_some() {
+            // The cell of a table is none of the next.
+            self.cell = None;
+        }
+        let mut request = next
+            .or_else(|| self.request.take())
             .unwrap_or_else(|| self.first(cx.snapshot(), &cx.words));
         request.choices.prune(cx.snapshot());
         self.follow_words(&mut request, &cx.words);
@@ -200,6 +207,7 @@ impl FindingsPage {
     /// Goes back to a place.
     pub fn go_to(&mut self, place: TablePlace) {
         self.request = Some(place.request);
+        self.next = None;
         self.sought = place.cell;
     }
 
@@ -361,7 +369,7 @@ impl FindingsPage {
         cx: &mut Cx<'_>,
         wanted: &TableRequest,
         scope: &Scope,
-        request: &mut TableRequest,
+        request: &TableRequest,
     ) {
         if wanted.kind.takes(TableOption::Query)
             && let Some(fault) = &scope.query_fault
@@ -429,6 +437,7 @@ impl FindingsPage {
         if let Some(at) = followed {
             let table = made.preview.table().clone();
             self.follow(cx, &table, at, wanted, request);
+            ui.ctx().request_repaint();
         }
     }
 }
@@ -439,7 +448,7 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, table: &Table, limited: bool) {
     // Some tables say themselves what is missing, and one that is limited to what; others wait for work in the text.
     let limits = || table.notes.last().filter(|_| limited).cloned();
     let (own, way_on) = match table.missing {
-        Some(Missing::Words) => (table.notes.first().cloned(), None),
+        Some(Missing::Words | Missing::Summaries) => (table.notes.first().cloned(), None),
         Some(Missing::WordLists) => (Some(cx.tr("tables-keywords-missing")), Some(Command::WordLists)),
         Some(Missing::Participants) if !limited => (
             Some(cx.tr("tables-profiles-missing")),

@@ -32,7 +32,7 @@ pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest, c
     // What is on or off needs no name over it, and stands after what does.
     let (switches, named): (Vec<&TableOption>, Vec<&TableOption>) =
         own.partition(|option| is_switch(**option));
-    let mut strip = Strip::new(ui, !named.is_empty());
+    let mut strip = Strip::new(ui);
     for option in named.into_iter().chain(switches) {
         let mut control = Control {
             ui,
@@ -379,7 +379,10 @@ impl Control<'_, '_> {
             .iter()
             .map(|(value, text)| (value.clone(), text.as_str()))
             .collect();
-        self.strip.named(self.ui, &name, |ui| {
+        let ctx = self.ui.ctx().clone();
+        let widths = choices.iter().map(|(_, text)| kit::combo_width(&ctx, text));
+        let widest = widths.fold(0.0, f32::max);
+        self.strip.wide(self.ui, &name, widest, |ui| {
             let width = ui.available_width();
             kit::combo(ui, &name, current, &choices, width);
         });
@@ -430,11 +433,10 @@ impl Control<'_, '_> {
             0 => cx.tr("tables-attributes-own"),
             n => cx.words.with("tables-attributes-count", &[("n", n)]),
         };
-        self.strip.named(self.ui, &name, |ui| {
-            let button = Button::new(&shown)
-                .opens_menu()
-                .at_most(ui.available_width() - BESIDE)
-                .ui(ui);
+        let wanted = Button::new(&shown).opens_menu().wanted_width(self.ui.ctx());
+        self.strip.wide(self.ui, &name, wanted, |ui| {
+            let room = ui.available_width() - BESIDE;
+            let button = Button::new(&shown).opens_menu().at_most(room).ui(ui);
             kit::popover(&button, 240.0, |ui| {
                 if attributes.is_empty() {
                     kit::secondary(ui, cx.tr("tables-no-attributes"));

@@ -10,6 +10,7 @@ use egui::{Align, Color32, Galley, Rangef, Rect, ScrollArea, Sense, Ui, UiBuilde
 use super::cursor::{CellAt, CellCursor, CellEvent, keys};
 use super::follow::leads_on;
 use super::heights::RowHeights;
+use super::notes::{notes_height, notes_ui};
 use super::stripe::Stripe;
 use super::widths::column_widths;
 use crate::report::{Align as CellAlign, Cell, Column, Row, RowRole, Rule, Table};
@@ -42,6 +43,8 @@ pub struct Preview {
     frozen: usize,
     /// Heights of the header's rows.
     heads: Vec<f32>,
+    /// It has not been drawn yet and begins at its first row and column, whatever was moved before.
+    begins: bool,
     /// The cell that has the keyboard.
     pub(super) cursor: CellCursor,
     /// Whether it had the keyboard when the table was last drawn.
@@ -67,6 +70,7 @@ impl Preview {
             columns: Vec::new(),
             frozen: 0,
             heads: Vec::new(),
+            begins: true,
             cursor: CellCursor::default(),
             held: false,
             table,
@@ -78,6 +82,14 @@ impl Preview {
         cursor.fit(self.table.rows());
         self.cursor = cursor;
         self
+    }
+
+    /// The same where the rows and columns stand that were in sight before.
+    pub(super) fn going_on(self) -> Self {
+        Self {
+            begins: false,
+            ..self
+        }
     }
 
     /// Gives the keyboard to a cell, as far as the table has it.
@@ -101,6 +113,7 @@ impl Preview {
         let mut height = ui.available_height();
         let dir = self.dir();
         let mut clicked = None;
+        let begins = std::mem::take(&mut self.begins);
         let mut across = ScrollArea::horizontal()
             .id_salt("table-across")
             .auto_shrink([false, false])
@@ -110,6 +123,10 @@ impl Preview {
             height -= BAR;
         } else {
             across = across.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+        }
+        if begins {
+            let last = (total - room).max(0.0);
+            across = across.horizontal_scroll_offset(if dir.is_rtl() { last } else { 0.0 });
         }
         let page = ui.available_rect_before_wrap();
         let inner = UiBuilder::new().max_rect(Dir::of(ui.ctx()).slice(page, 0.0, room));
@@ -128,7 +145,8 @@ impl Preview {
             let ui = &mut ui.new_child(UiBuilder::new().max_rect(rows));
             ui.set_clip_rect(clip.intersect(rows));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            Scroll::vertical("table-rows").show_viewport(ui, |ui, seen| {
+            let down = Scroll::vertical("table-rows").offset(begins.then_some(0.0));
+            down.show_viewport(ui, |ui, seen| {
                 clicked = self.rows_ui(ui, seen, &stripes, hint, pale);
             });
             if let [_, frozen] = stripes.as_slice() {
@@ -307,7 +325,7 @@ impl Preview {
     ) -> Option<CellAt> {
         self.measure(ui);
         let end = self.heights.total();
-        let notes = self.notes_height(ui);
+        let notes = notes_height(ui, &self.table, self.width);
         ui.set_height(end + notes);
         // The bar stands beside the rows.
         let place = Dir::of(ui.ctx()).slice(ui.max_rect(), 0.0, self.width);
@@ -363,7 +381,7 @@ impl Preview {
         }
         self.reveal(ui, origin.y, stripes);
         if seen.max.y >= end {
-            self.notes_ui(ui, origin + vec2(0.0, end));
+            notes_ui(ui, &self.table, self.width, origin + vec2(0.0, end));
         }
         followed
     }
@@ -597,40 +615,6 @@ impl Preview {
         };
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(place));
         painter.galley(pos2(x, y), galley.clone(), ink);
-    }
-
-    fn notes(&self) -> Vec<String> {
-        let mut notes = self.table.notes.clone();
-        notes.extend(self.table.provenance.clone());
-        notes
-    }
-
-    fn notes_height(&self, ui: &Ui) -> f32 {
-        let theme = Theme::of(ui.ctx());
-        let font = theme.font(theme.size.small);
-        let fit = Fit::Wrap(self.width - 2.0 * PAD.x);
-        let heights = self.notes().into_iter().map(|note| {
-            let galley = kit::layout(ui.ctx(), &note, font.clone(), Color32::PLACEHOLDER, fit);
-            galley.size().y + theme.space.tiny
-        });
-        heights.sum::<f32>() + 2.0 * theme.space.medium
-    }
-
-    fn notes_ui(&self, ui: &mut Ui, at: egui::Pos2) {
-        let theme = Theme::of(ui.ctx());
-        let place = Rect::from_min_size(
-            at + vec2(PAD.x, theme.space.medium),
-            vec2(self.width - 2.0 * PAD.x, self.notes_height(ui)),
-        );
-        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-            kit::column(ui, |ui| {
-                use egui::Widget as _;
-                ui.spacing_mut().item_spacing.y = theme.space.tiny;
-                for note in self.notes() {
-                    kit::StyledText::new(&note).small().ui(ui);
-                }
-            });
-        });
     }
 }
 

@@ -5,6 +5,7 @@ use egui::{Ui, Widget as _};
 use crate::analysis::query::{Query, keep, kept};
 use crate::model::{Edit, QueryId, SavedQuery};
 use crate::report::wording::query_language;
+use crate::text::name_key;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, Scroll, StyledText};
@@ -75,12 +76,14 @@ impl SavedQueries {
             return;
         };
         let name = cx.tr("findings-query-name");
-        let (submitted, cancelled) = name_ui(ui, "save-query", &name, typed);
+        let problem = taken(cx, &typed.text, None);
+        let (submitted, cancelled) = name_ui(ui, "save-query", &name, typed, problem.as_deref());
         let given = typed.text.trim().to_owned();
         if cancelled {
             self.saving = None;
         } else if submitted
             && !given.is_empty()
+            && problem.is_none()
             && let Ok(text) = keep(cx.snapshot(), query)
         {
             cx.act(Action::EditWithToast(Edit::SaveQuery {
@@ -97,8 +100,10 @@ impl SavedQueries {
             && *id == row.id
         {
             let name = cx.tr("findings-query-name");
-            let (submitted, cancelled) = name_ui(ui, "rename-query", &name, typed);
+            let problem = taken(cx, &typed.text, Some(row.id));
+            let (submitted, cancelled) = name_ui(ui, "rename-query", &name, typed, problem.as_deref());
             let given = typed.text.trim().to_owned();
+            let submitted = submitted && problem.is_none();
             if submitted && !given.is_empty() {
                 if *query == reference(cx, &row.name) {
                     *query = reference(cx, &given);
@@ -189,8 +194,16 @@ fn reference(cx: &Cx<'_>, name: &str) -> String {
     Query::Kept(name.to_owned()).print(query_language(&cx.words))
 }
 
-/// A field for a name; whether it was submitted, and whether it was given up.
-fn name_ui(ui: &mut Ui, id: &str, name: &str, typed: &mut TypedName) -> (bool, bool) {
+/// That another query has a name, in words.
+fn taken(cx: &Cx<'_>, typed: &str, own: Option<QueryId>) -> Option<String> {
+    let (name, key) = (typed.trim(), name_key(typed));
+    let mut others = cx.snapshot().queries().filter(|row| Some(row.id) != own);
+    let is_taken = !name.is_empty() && others.any(|row| name_key(&row.name) == key);
+    is_taken.then(|| cx.words.with("dialog-name-taken", &[("name", name)]))
+}
+
+/// A field for a name, and why it cannot be given; whether it was submitted, and whether it was given up.
+fn name_ui(ui: &mut Ui, id: &str, name: &str, typed: &mut TypedName, problem: Option<&str>) -> (bool, bool) {
     let width = ui.available_width();
     let field = Field::single(id)
         .label(name)
@@ -200,6 +213,18 @@ fn name_ui(ui: &mut Ui, id: &str, name: &str, typed: &mut TypedName) -> (bool, b
     let response = field.show(ui, &mut typed.text);
     if !std::mem::replace(&mut typed.started, true) {
         response.response.request_focus();
+    }
+    if let Some(problem) = problem {
+        let danger = Theme::of(ui.ctx()).colours.danger;
+        StyledText::new(problem)
+            .small()
+            .colour(danger)
+            .rows(width, 2)
+            .ui(ui);
+        // What was typed is mended where it stands.
+        if response.submitted {
+            response.response.request_focus();
+        }
     }
     (response.submitted, response.cancelled)
 }

@@ -4,7 +4,7 @@ use egui::{Popup, Ui, Widget as _};
 
 use super::saved::SavedQueries;
 use crate::analysis::CodingFilter;
-use crate::i18n::Lang;
+use crate::i18n::Words;
 use crate::report::tables::{Scope, TableRequest};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, StyledText};
@@ -58,21 +58,22 @@ pub(super) struct ScopeBar {
 struct Told {
     request: TableRequest,
     revision: u64,
-    lang: Lang,
+    words: Words,
     scope: Scope,
 }
 
 impl ScopeBar {
     /// What the table of a request is made of, in words.
     fn scope(&mut self, cx: &Cx<'_>, request: &TableRequest) -> &Scope {
-        let (revision, lang) = (cx.session.revision(), cx.words.lang());
-        let fresh = |told: &Told| told.request == *request && told.revision == revision && told.lang == lang;
+        let revision = cx.session.revision();
+        let fresh =
+            |told: &Told| told.request == *request && told.revision == revision && told.words == cx.words;
         let told = match self.told.take().filter(fresh) {
             Some(told) => told,
             None => Told {
                 request: request.clone(),
                 revision,
-                lang,
+                words: cx.words.clone(),
                 scope: Scope::of(cx.snapshot(), request.kind, &request.choices, &cx.words),
             },
         };

@@ -221,6 +221,8 @@ fn the_number_of_a_word_leads_to_its_places_in_the_same_part() {
     assert_eq!(tables(&page).kind().map(|kind| kind.key), Some("words"));
     let filter = &tables(&page).request.as_ref().expect("a request").choices.filter;
     assert!(filter.is_empty(), "and the filter is as it was");
+    page.run();
+    assert_eq!(tables(&page).cell, Some((0, 3)), "at the cell that was chosen");
 }
 
 #[test]
@@ -368,4 +370,204 @@ fn a_query_is_kept_used_renamed_and_deleted() {
     settle(&mut page);
     assert!(saved(&page).is_empty());
     assert_eq!(shown(&page).rows().len(), all, "nothing is left to be limited to");
+}
+
+/// A study with a list of keywords, one of which is open at its end.
+fn with_keywords(lang: Lang) -> TestProject {
+    let mut project = TestProject::sample(lang);
+    let entry = |word: &str| crate::model::WordEntry {
+        word: word.to_owned(),
+        ..Default::default()
+    };
+    project.apply(crate::model::Edit::PutWordList {
+        list: None,
+        kind: crate::model::WordListKind::Keywords,
+        name: "دفتر".to_owned(),
+        note: String::new(),
+        entries: vec![entry("دفتر*"), entry("اعتماد")],
+    });
+    project
+}
+
+#[test]
+fn an_open_keyword_leads_to_every_place_that_it_counts() {
+    let mut page = page(with_keywords(Lang::Fa), "keywords", NOTEBOOK, false);
+    let words = |page: &Window| shown(page).flat_headings().len();
+    let whole = words(&page);
+    look(&mut page, "keywords-open-fa");
+    // Nothing is split unless it is asked for.
+    let split = page.get_by_role_and_label(Role::ComboBox, "به تفکیک");
+    assert_eq!(split.value().as_deref(), Some("بدون تفکیک"));
+    let sum = |page: &Window, column: usize| {
+        let table = shown(page);
+        table.rows()[0].cells[column].display(table.style, crate::report::ColumnKind::Number)
+    };
+    let count = sum(&page, 2);
+    let at = cell_of(&page, "دفتر*", 0).center();
+    click(&mut page, at);
+    settle(&mut page);
+    assert_eq!(tables(&page).kind().map(|kind| kind.key), Some("concordance"));
+    assert_eq!(page.state().words.number(shown(&page).rows().len()), count);
+    look(&mut page, "keywords-open-places-fa");
+    page.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    settle(&mut page);
+    page.run();
+    assert_eq!(tables(&page).kind().map(|kind| kind.key), Some("keywords"));
+    assert_eq!(tables(&page).cell, Some((0, 2)));
+    // In what the participants say, and in one group.
+    let request = tables_mut(&mut page).request.as_mut().expect("a request");
+    request.choices.split_by = Some(SplitBy::Group);
+    request.choices.counted.speech = crate::analysis::WordSpeech::Participants;
+    settle(&mut page);
+    assert!(words(&page) > whole);
+    let count = sum(&page, 2);
+    let at = cell_of(&page, "دفتر*", 0).center();
+    click(&mut page, at);
+    settle(&mut page);
+    assert_eq!(page.state().words.number(shown(&page).rows().len()), count);
+}
+
+#[test]
+fn a_summary_grid_without_columns_says_why_and_what_to_do() {
+    let mut page = page(TestProject::study(Lang::Fa), "summaries", NOTEBOOK, false);
+    let code = |page: &Window, level| {
+        let snapshot = page.state().work().session.snapshot();
+        let found = snapshot.codes().find(|code| code.level == level);
+        found.expect("a code").id
+    };
+    let one = code(&page, crate::model::Level::Subcategory);
+    let request = tables_mut(&mut page).request.as_mut().expect("a request");
+    request.choices.filter.codes = [one].into();
+    settle(&mut page);
+    assert_eq!(
+        shown(&page).columns().len(),
+        2,
+        "the code that is asked for has a column"
+    );
+    assert!(!shown(&page).rows().is_empty());
+    // Without categories, and nothing asked for, there is none.
+    let mut empty = TestProject::of("تنها\n", &[("م۱", "⟦تنها:متن⟧\n")]);
+    empty.settings.language = Lang::Fa;
+    empty.apply(crate::model::Edit::ImportParticipants(vec![
+        crate::model::NewParticipant {
+            name: "م۱".into(),
+            ..Default::default()
+        },
+    ]));
+    let mut page = self::page(empty, "summaries", NOTEBOOK, false);
+    assert!(shown(&page).rows().is_empty());
+    assert!(
+        page.query_all_by_label_contains("در نظام کدها طبقه‌ای بسازید")
+            .count()
+            > 0
+    );
+    look(&mut page, "summaries-no-columns-fa");
+}
+
+#[test]
+fn what_the_tables_are_made_of_is_told_in_the_digits_of_the_window() {
+    let mut page = page(TestProject::sample(Lang::Fa), "frequencies", NOTEBOOK, false);
+    assert!(page.query_all_by_label_contains("در ۲۸ مصاحبه").count() > 0);
+    page.state_mut().settings_mut().digits = Some(Digits::Latin);
+    settle(&mut page);
+    assert!(page.query_all_by_label_contains("در ۲۸ مصاحبه").count() == 0);
+    assert!(page.query_all_by_label_contains("28").count() > 0);
+}
+
+#[test]
+fn another_table_begins_at_its_first_row() {
+    let mut page = page(TestProject::sample(Lang::Fa), "segments", NOTEBOOK, false);
+    let first = head_of(&page, 0);
+    assert!(!cells(&page, &first).is_empty());
+    let at = page.ctx.content_rect().center();
+    page.event(egui::Event::PointerMoved(at));
+    for _ in 0..40 {
+        page.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -900.0),
+            modifiers: egui::Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
+            phase: egui::TouchPhase::Move,
+        });
+        page.run();
+    }
+    let top = |page: &Window, words: &str| cells(page, words).iter().any(|cell| cell.top() < 400.0);
+    for key in ["quotations", "segments"] {
+        let (words, snapshot) = (
+            page.state().words.clone(),
+            page.state().work().session.snapshot().clone(),
+        );
+        tables_mut(&mut page).choose(TableKind::named(key).expect("a table"), &snapshot, &words);
+        settle(&mut page);
+        let first = head_of(&page, 0);
+        assert!(top(&page, &first), "{key} begins with {first}");
+    }
+}
+
+#[test]
+fn every_table_of_the_list_is_in_sight() {
+    for lang in Lang::ALL {
+        let mut page = page(TestProject::study(lang), "codes", NOTEBOOK, false);
+        look(&mut page, &format!("findings-list-{}", lang.code()));
+        let last = TABLES.last().expect("a table");
+        let name = page.state().words.get(last.name).into_owned();
+        let row = page.get_by_role_and_label(Role::TreeItem, &name).rect();
+        assert!(row.bottom() < NOTEBOOK[1] - 26.0 - 12.0, "{row}");
+    }
+}
+
+#[test]
+fn what_is_chosen_is_read_whole_where_there_is_room() {
+    for lang in Lang::ALL {
+        for kind in TABLES {
+            let page = page(TestProject::study(lang), kind.key, NOTEBOOK, false);
+            let values: Vec<String> = page
+                .query_all_by_role(Role::ComboBox)
+                .filter_map(|node| node.value())
+                .collect();
+            for clipped in &page.output().shapes {
+                if let egui::Shape::Text(shape) = &clipped.shape
+                    && values.iter().any(|value| value == shape.galley.text())
+                {
+                    assert!(!shape.galley.elided, "{}: {}", kind.key, shape.galley.text());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_query_whose_name_is_taken_keeps_what_was_typed() {
+    let mut page = page(TestProject::study(Lang::Fa), "quotations", NOTEBOOK, false);
+    page.state_mut().apply(crate::model::Edit::SaveQuery {
+        query: None,
+        name: "کم‌کاری".into(),
+        text: "*".into(),
+    });
+    page.run();
+    page.get_by_role_and_label(Role::Button, "پرس‌وجو").click();
+    page.run();
+    page.get_by_role_and_label(Role::TextInput, "پرس‌وجو").focus();
+    page.run();
+    page.event(egui::Event::Text("*".to_owned()));
+    settle(&mut page);
+    page.get_by_label("ذخیرهٔ جست‌وجو…").click();
+    page.run();
+    page.run();
+    page.event(egui::Event::Text("كم‌كاري".to_owned()));
+    page.run();
+    page.key_press(egui::Key::Enter);
+    page.run();
+    look(&mut page, "findings-query-taken-fa");
+    let snapshot = page.state().work().session.snapshot().clone();
+    assert_eq!(snapshot.queries().count(), 1);
+    let name = page.state().words.get("findings-query-name").into_owned();
+    let field = page.get_by_role_and_label(Role::TextInput, &name);
+    assert_eq!(field.value().as_deref(), Some("كم‌كاري"), "nothing typed is lost");
+    // It is mended where it stands.
+    page.event(egui::Event::Text(" ۲".to_owned()));
+    page.key_press(egui::Key::Enter);
+    page.run();
+    let snapshot = page.state().work().session.snapshot().clone();
+    assert_eq!(snapshot.queries().count(), 2);
 }

@@ -9,6 +9,8 @@ use crate::ui::theme::Theme;
 const LEAST: f32 = 150.0;
 /// Between controls, and between lines of them.
 const GAP: Vec2 = vec2(12.0, 6.0);
+/// The most places that a control has.
+const MOST: usize = 2;
 /// The mark of a checkbox with the space round it.
 const MARK: f32 = 36.0;
 
@@ -22,15 +24,15 @@ pub(super) struct Strip {
     /// The height of a name, and of a control.
     name: f32,
     control: f32,
-    /// Whether some control has a name over it.
-    named: bool,
+    /// How many lines have a control with a name over it; those below are lower.
+    named: usize,
     /// The next free place, counted line after line.
     next: usize,
 }
 
 impl Strip {
-    /// An empty one that begins at the cursor. `named` tells whether some control stands under its name.
-    pub fn new(ui: &Ui, named: bool) -> Self {
+    /// An empty one that begins at the cursor. What stands under a name comes first.
+    pub fn new(ui: &Ui) -> Self {
         let theme = Theme::of(ui.ctx());
         let room = ui.available_rect_before_wrap();
         let columns = ((room.width() + GAP.x) / (LEAST + GAP.x)).floor().max(1.0);
@@ -43,14 +45,23 @@ impl Strip {
             width: (room.width() + GAP.x) / columns - GAP.x,
             name: line.size().y + 2.0,
             control: ui.spacing().interact_size.y,
-            named,
+            named: 0,
             next: 0,
         }
     }
 
     /// A control under its name.
     pub fn named(&mut self, ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-        let place = self.place(1);
+        self.wide(ui, name, 0.0, add);
+    }
+
+    /// A control under its name that is to have so much width, as far as [`MOST`] places give it.
+    pub fn wide(&mut self, ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+        let theme = Theme::of(ui.ctx());
+        let font = theme.font(theme.size.secondary);
+        let line = kit::layout(ui.ctx(), name, font, egui::Color32::PLACEHOLDER, Fit::Line);
+        let needed = (line.size().x.max(width) + GAP.x) / (self.width + GAP.x);
+        let place = self.place((needed.ceil() as usize).min(MOST), true);
         self.scope(ui, place, |ui| {
             kit::secondary(ui, name);
             let top = place.top() + self.name;
@@ -65,7 +76,7 @@ impl Strip {
         let font = theme.font(theme.size.interface);
         let line = kit::layout(ui.ctx(), text, font, egui::Color32::PLACEHOLDER, Fit::Line);
         let needed = ((line.size().x + MARK + GAP.x) / (self.width + GAP.x)).ceil();
-        let mut place = self.place(needed as usize);
+        let mut place = self.place(needed as usize, false);
         place.min.y = place.max.y - self.control;
         self.scope(ui, place, |ui| {
             kit::checkbox(ui, on, text);
@@ -81,12 +92,16 @@ impl Strip {
         }
     }
 
-    /// The next room of so many places; at the beginning of a line where this one has no more of them.
-    fn place(&mut self, places: usize) -> Rect {
+    /// The next room of so many places, of a control under its name or of another; at the beginning of a line where this
+    /// one has no more of them.
+    fn place(&mut self, places: usize, named: bool) -> Rect {
         let places = places.clamp(1, self.columns);
         let used = self.next % self.columns;
         if used + places > self.columns {
             self.next += self.columns - used;
+        }
+        if named {
+            self.named = self.next / self.columns + 1;
         }
         let place = self.rect(self.next, places);
         self.next += places;
@@ -94,9 +109,11 @@ impl Strip {
     }
 
     fn rect(&self, first: usize, places: usize) -> Rect {
-        let height = self.control + if self.named { self.name } else { 0.0 };
+        let line = first / self.columns;
+        let height = self.control + if line < self.named { self.name } else { 0.0 };
         let step = self.width + GAP.x;
-        let top = self.room.top() + (first / self.columns) as f32 * (height + GAP.y);
+        let names = line.min(self.named) as f32 * self.name;
+        let top = self.room.top() + line as f32 * (self.control + GAP.y) + names;
         let line = Rect::from_x_y_ranges(self.room.x_range(), top..=top + height);
         let from = (first % self.columns) as f32 * step;
         self.dir.slice(line, from, places as f32 * step - GAP.x)
