@@ -18,7 +18,7 @@ use gozareh::model::{
     SnapshotRows, SourceKind, TextId, plan,
 };
 use gozareh::report::tables::{CrossShare, Scope, TableChoices, TableKind, TableSource};
-use gozareh::report::{self, RowRole, Table, Value};
+use gozareh::report::{self, ColumnKind, RowRole, Table, Value};
 use gozareh::session::Session;
 use gozareh::text::{CharRange, Text};
 use gozareh::ui::parts::codes::tree::CodeTree;
@@ -396,6 +396,22 @@ fn quotations_tell_who_says_what_where_and_under_which_code() {
     let all = whole("quotations", &snapshot, &words(Lang::En));
     let ladder = whole("ladder", &snapshot, &words(Lang::En));
     assert_eq!(all.rows().len(), ladder.rows().len());
+    // Persian names with Persian values read from the right in an English table too.
+    let told = all
+        .rows()
+        .iter()
+        .map(|row| row.cells[1].display(all.style, ColumnKind::Text));
+    let lines: Vec<String> = told
+        .flat_map(|cell| cell.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| line.contains(" (") && !line.contains(|c: char| c.is_ascii_alphabetic()))
+        .collect();
+    assert!(!lines.is_empty());
+    for line in lines {
+        assert!(
+            line.starts_with('\u{200f}') && !line.contains('\u{200e}'),
+            "{line:?}"
+        );
+    }
     // By the text a passage with several codes is one cell over their rows.
     let by_text = TableChoices {
         order: LadderOrder::Text,

@@ -33,6 +33,10 @@ const LONGEST: f64 = 300.0;
 /// The share of its length that running text counts for beside that of the weightiest column, which has the words for
 /// the sake of which the table is read.
 const BESIDE: f64 = 0.85;
+/// Letters of a line of running text that is read with ease, in the weightiest column.
+const EASY_LINE: f64 = 48.0;
+/// The part of them that is enough for other columns.
+const BESIDE_EASY: f64 = 0.6;
 /// How many times its longest words running text has room for before short cells stand on one line.
 const FOR_TEXT: f64 = 1.5;
 /// The part of the page that words alone may take where fonts with wide letters are reckoned with.
@@ -59,6 +63,11 @@ pub(super) struct TableLayout {
     table: Direction,
     /// Points in which no word would be broken and the codes have their share.
     pub(super) least: f64,
+    /// Points in which short cells would stand on one line and running text would be read with ease, as on a sheet that
+    /// may be wider than a page.
+    pub(super) easy: f64,
+    /// Points in which every cell would stand on one line.
+    pub(super) whole: f64,
 }
 
 /// A table in as few parts side by side as leave no word broken, each laid out as by [`TableLayout::new`].
@@ -140,11 +149,16 @@ impl TableLayout {
                 ColumnKind::Text | ColumnKind::Number | ColumnKind::Percent => *needed,
             });
         let least = wanted.sum::<f64>();
+        let shares = table.shares();
+        let easy = easy_widths(&contents, &shares, &needed, room).sum::<f64>();
+        let cells = contents.iter().zip(&needed);
+        let whole = cells
+            .map(|(content, needed)| needed.max(room(content.widest)) * ROOMY)
+            .sum();
         // Fonts differ: where there is room, words get more of it than they should need.
         let words: f64 = needed.iter().sum();
         let roomy = (available * FOR_WORDS / words.max(1.0)).clamp(1.0, ROOMY);
         needed.iter_mut().for_each(|needed| *needed *= roomy);
-        let shares = table.shares();
         let widths = by_content(&contents, &shares, &needed, available, |text| room(text) * roomy)
             .unwrap_or_else(|| {
                 let mut widths: Vec<f64> = shares.iter().map(|share| share * available).collect();
@@ -158,6 +172,8 @@ impl TableLayout {
             own_side,
             table: table.style.direction,
             least,
+            easy,
+            whole,
         }
     }
 
@@ -245,6 +261,27 @@ impl ColumnContent {
     fn mean(&self) -> f64 {
         self.sum / self.cells.max(1) as f64
     }
+}
+
+/// The widths in which columns are read with ease: short cells on one line, and running text in lines of some words,
+/// those of the weightiest column longer than others.
+fn easy_widths<'a>(
+    contents: &'a [ColumnContent],
+    shares: &'a [f64],
+    needed: &'a [f64],
+    room: impl Fn(f64) -> f64 + 'a,
+) -> impl Iterator<Item = f64> + 'a {
+    let texts = contents.iter().zip(shares).filter(|(content, _)| content.runs());
+    let weightiest = texts.map(|(_, share)| *share).fold(0.0, f64::max);
+    let columns = contents.iter().zip(shares).zip(needed);
+    columns.map(move |((content, share), needed)| {
+        let letters = match content.runs() {
+            true if *share >= weightiest => content.widest.min(EASY_LINE),
+            true => content.widest.min(EASY_LINE * BESIDE_EASY),
+            false => content.widest,
+        };
+        needed.max(room(letters))
+    })
 }
 
 /// Widths by what the columns hold; `None` where none of them has running text, or words alone fill the page. `needed`

@@ -79,9 +79,12 @@ impl<'a> Sheet<'a> {
     fn new(table: &'a Table, profile: &'a Profile) -> Self {
         let mut available = if table.is_wide() { LANDSCAPE } else { PORTRAIT };
         let mut layout = TableLayout::new(table, available, profile.table, 4.0);
-        // A sheet may be wider than the page: it is made smaller when it is printed.
-        if layout.least > available {
-            available = layout.least;
+        // A sheet may be wider than the page: it is made smaller when it is printed. Nor need it be as wide, where its
+        // cells fill less.
+        let wanted = layout.least.max(layout.easy).max(available).min(layout.whole);
+        let wanted = wanted.max(layout.least).max(PORTRAIT);
+        if (wanted - available).abs() > 0.5 {
+            available = wanted;
             layout = TableLayout::new(table, available, profile.table, 4.0);
         }
         Self {

@@ -7,6 +7,7 @@ use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, ParticipantId, Snapshot};
 use crate::report::wording::{in_own_direction, list, name, series, source, style};
 use crate::report::{Cell, Column, Table};
+use crate::text::Direction;
 
 use super::cells::{composed_cell, text_cell};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
@@ -118,8 +119,25 @@ fn speaker(snapshot: &Snapshot, id: ParticipantId, attributes: &[AttributeId], w
         return String::new();
     };
     let values = attributes.iter().filter_map(|id| person.values.get(id));
-    let values = values.map(|value| value.trim()).filter(|value| !value.is_empty());
-    let values = series(values.map(|value| name(value, words).into_owned()), words);
+    let values: Vec<&str> = values
+        .map(|value| value.trim())
+        .filter(|value| !value.is_empty())
+        .collect();
+    // What is all Persian reads as a Persian line in an English table too: else its values would follow each other from
+    // the left, and where they are broken into lines none could be read.
+    let own = style(words).direction;
+    let mut parts = std::iter::once(person.name.as_str()).chain(values.iter().copied());
+    let is_persian = Direction::of_first_letter(&person.name, own).is_rtl()
+        && parts.all(|text| Direction::of_first_letter(text, Direction::Rtl).is_rtl());
+    if is_persian && !own.is_rtl() {
+        let values = series(values.iter().map(|value| (*value).to_owned()), words);
+        let told = match values.as_str() {
+            "" => person.name.clone(),
+            values => format!("{} ({values})", person.name),
+        };
+        return format!("{}{told}", Direction::Rtl.mark());
+    }
+    let values = series(values.iter().map(|value| name(value, words).into_owned()), words);
     let own = name(&person.name, words);
     let told = if values.is_empty() {
         own.into_owned()
