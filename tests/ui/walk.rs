@@ -3,6 +3,7 @@
 use egui::accesskit::{HasPopup, Role};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::i18n::Lang;
 use gozareh::message::Message;
 use gozareh::model::{Case, Edit, MemoTarget, Parting, Snapshot};
 use gozareh::session::FilePlace;
@@ -284,4 +285,57 @@ fn no_text_reaches_the_screen_by_the_stock_path() {
     check(&window);
     walk_menus(&mut window);
     walk_tooltips(&mut window);
+}
+
+#[test]
+fn what_a_dialog_offers_is_within_reach_in_the_usual_windows() {
+    // Two screens of a notebook, the second at one and a half times its size, and a large one.
+    for (name, language, dark, size, scale) in [
+        ("fa-1366", Lang::Fa, false, (1366.0, 768.0), 1.0),
+        ("en-1366", Lang::En, true, (1366.0, 768.0), 1.0),
+        ("fa-150", Lang::Fa, false, (911.0, 512.0), 1.5),
+        ("en-1920", Lang::En, false, (1920.0, 1080.0), 1.0),
+    ] {
+        let mut window = Window::with_sample(Setup {
+            language,
+            dark,
+            size,
+            scale,
+        });
+        for command in [
+            Command::ShowCoding,
+            Command::ShowBoard,
+            Command::ShowLadder,
+            Command::ShowParticipants,
+            Command::ShowMemos,
+            Command::ShowFindings,
+            Command::ShowHistory,
+        ] {
+            window.act(Action::Run(command));
+            window.look(&format!("usual-{name}-{command:?}"));
+            check(&window);
+        }
+        window.act(Action::Run(Command::ShowCoding));
+        let seen = window.harness.ctx.content_rect();
+        let buttons = |window: &Window| -> Vec<(String, egui::Rect)> {
+            let nodes = window.harness.query_all_by_role(Role::Button);
+            nodes
+                .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))
+                .collect()
+        };
+        for (number, dialog) in dialogs(&window.snapshot()).into_iter().enumerate() {
+            let before = buttons(&window);
+            window.act(Action::Show(dialog));
+            window.run();
+            window.look(&format!("usual-{name}-dialog-{number}"));
+            check(&window);
+            for (label, rect) in buttons(&window) {
+                let own = !before.contains(&(label.clone(), rect));
+                // What lies in a list that scrolls may be out of sight.
+                let is_cut = rect.top() < seen.bottom() && rect.bottom() > seen.bottom();
+                assert!(!own || !is_cut, "{name}, dialog {number}: {label} at {rect}");
+            }
+            close_all(&mut window);
+        }
+    }
 }
