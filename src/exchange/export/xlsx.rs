@@ -349,3 +349,53 @@ fn number_format(digits: Digits, decimals: u8, sign: &str) -> String {
     let whole = if sign.is_empty() { "#,##0" } else { "0" };
     format!("{shape}{whole}{fraction}{sign}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Column, Style};
+
+    /// The widths of the columns of a sheet, in points.
+    fn widths(table: &Table) -> Vec<f64> {
+        let profile = Profile::all().first().expect("a profile");
+        Sheet::new(table, profile).layout.widths
+    }
+
+    #[test]
+    fn passages_have_more_room_than_codes_however_many_columns_there_are() {
+        let mut columns = vec![Column::text("کد", 3.0), Column::text("گزاره", 5.0)];
+        columns.extend((1..=11).map(|n| Column::text(format!("ویژگی شمارهٔ {n}"), 1.2)));
+        let mut table = Table::new("", Style::FA, columns);
+        table.wide = true;
+        let path = "حاکمیتی-سیاست‌گذاری ‹ عدم باورمندی دولت نسبت به بخش خصوصی ‹ نبود نظام ساختارمند در حمایت از دفاتر";
+        let words = "بعد نه بسته‌ای برای وام دیدیم، نه معافیتی، نه بیمه‌ای؛ هر کمکی هم که شد سلیقهٔ یک مدیر بود و تمام شد";
+        let mut cells = vec![path.to_owned(), words.to_owned()];
+        cells.extend((0..11).map(|_| "مدیر دفتر پیشخوان".to_owned()));
+        table.push(cells);
+        let widths = widths(&table);
+        let (codes, passages) = (widths[0], widths[1]);
+        assert!(passages > codes, "{widths:?}");
+        assert!(passages > 150.0, "{widths:?}");
+        assert!(codes < 0.2 * widths.iter().sum::<f64>(), "{widths:?}");
+    }
+
+    #[test]
+    fn codes_are_no_wider_than_the_longest_of_them() {
+        let columns = vec![
+            Column::text("کد", 3.0),
+            Column::number("گزاره‌ها"),
+            Column::number("سندها"),
+        ];
+        let mut table = Table::new("", Style::FA, columns);
+        table.wide = true;
+        for n in 1..=4 {
+            table.push([
+                "عدم حمایت مناسب متولیان از دفاتر".to_owned(),
+                n.to_string(),
+                n.to_string(),
+            ]);
+        }
+        let widths = widths(&table);
+        assert!(widths.iter().sum::<f64>() <= PORTRAIT + 1.0, "{widths:?}");
+    }
+}

@@ -18,6 +18,9 @@ use crate::ui::typing::Typing;
 const HEIGHT: f32 = 240.0;
 /// Width of the field of a keyword, of the button of its code, and of that which takes it out, in points.
 const COLUMNS: [f32; 3] = [150.0, 150.0, 32.0];
+/// Height of the rest of the dialog and the window round it, and the least height of the list of keywords, in points.
+const REST: f32 = 400.0;
+const LEAST: f32 = 112.0;
 /// Lines of the field for words.
 const LINES: usize = 8;
 
@@ -238,11 +241,13 @@ impl WordListsBody {
         let (word, meaning) = (cx.tr("report-keywords-word"), cx.tr("dialog-words-meaning"));
         let (code, out) = (cx.tr("dialog-words-code"), cx.tr("dialog-words-out"));
         let (mut removed, mut choosing) = (None, None);
-        let list = Scroll::vertical("keywords").max_height(HEIGHT).shrinks();
+        // In a low window the rest of the dialog comes before so many rows.
+        let height = (ui.ctx().content_rect().height() - REST).clamp(LEAST, HEIGHT);
+        let list = Scroll::vertical("keywords").max_height(height).shrinks();
         let returns = self.chosen.take();
         list.show(ui, |ui| {
             // It is as high as it will be, and does not push the rest down with each word.
-            ui.set_min_height(HEIGHT);
+            ui.set_min_height(height);
             for (place, entry) in entries.iter_mut().enumerate() {
                 ui.push_id(place, |ui| {
                     kit::row(ui, |ui| {

@@ -17,6 +17,9 @@ use super::menu::frame;
 use super::scroll::Scroll;
 use super::text::StyledText;
 
+/// What title, buttons and the window round them take of the height beside the content of a dialog: a part of the
+/// window, at least and at most so many points.
+const AROUND: (f32, f32, f32) = (0.29, 150.0, 220.0);
 /// The most lines of the title of a dialog.
 const TITLE_LINES: usize = 4;
 /// The widest tooltip.
@@ -412,7 +415,9 @@ impl<'a> DialogWindow<'a> {
                         |ui| Button::icon_only(Icon::Close, &close_name).ui(ui).clicked(),
                     );
                     ui.add_space(theme.space.tiny);
-                    let most = window.height() - 220.0;
+                    // A low window leaves more of itself to the content.
+                    let around = (window.height() * AROUND.0).clamp(AROUND.1, AROUND.2);
+                    let most = window.height() - around;
                     // What scrolls leaves its end to the bar.
                     let bar = self.id.with("bar");
                     let scrolls = ui.data(|data| data.get_temp(bar).unwrap_or(false));

@@ -16,7 +16,7 @@ use super::overlay::tooltip;
 /// The height of a row whose name takes one line.
 pub const TREE_ROW: f32 = 28.0;
 /// The height of a low row.
-const LOW_ROW: f32 = 23.0;
+const LOW_ROW: f32 = 22.0;
 /// How far a level is moved from the leading side, and how far one is that lies deep.
 const INDENT: f32 = 16.0;
 const DEEP_INDENT: f32 = 5.0;
@@ -80,6 +80,8 @@ pub struct TreeRow<'a> {
 struct RowParts {
     /// Where the triangle begins.
     start: f32,
+    /// Where the mark before the name begins.
+    mark_at: f32,
     /// Where the name begins.
     name_at: f32,
     /// The room of the name.
@@ -224,7 +226,7 @@ impl<'a> TreeRow<'a> {
         self
     }
 
-    /// A lower row, for a short list that is to be seen whole.
+    /// A lower row without room for a triangle, for a short list without branches that is to be seen whole.
     pub fn low(mut self) -> Self {
         self.least = LOW_ROW;
         self
@@ -264,7 +266,9 @@ impl<'a> TreeRow<'a> {
     fn parts(&self, ctx: &Context, width: f32) -> RowParts {
         let theme = Env::of(ctx).theme;
         let start = theme.space.tiny + tree_indent(self.depth, width);
-        let mut name_at = start + TRIANGLE;
+        // A short list has no branches.
+        let triangle = if self.least < TREE_ROW { 0.0 } else { TRIANGLE };
+        let mut name_at = start + triangle;
         if self.swatch.is_some() || self.icon.is_some() {
             name_at += ICON_SIZE + 6.0;
         }
@@ -288,6 +292,7 @@ impl<'a> TreeRow<'a> {
         };
         RowParts {
             start,
+            mark_at: start + triangle,
             name_at,
             room,
             font,
@@ -323,7 +328,7 @@ impl<'a> TreeRow<'a> {
         let mut toggled = self.expanded.is_some() && self.triangle(ui, &response, triangle_rect, dir);
         toggled |= self.arrow_keys(ui, &response, dir);
         let name_rect = dir.slice(head, parts.name_at, parts.room);
-        let mark_rect = dir.slice(head, parts.start + TRIANGLE, ICON_SIZE);
+        let mark_rect = dir.slice(head, parts.mark_at, ICON_SIZE);
         let cut = name.elided;
         let mut hint_shown = false;
 

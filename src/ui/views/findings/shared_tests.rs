@@ -31,6 +31,15 @@ fn all_fields_of_a_table_are_seen_at_once() {
                 .map(|node| node.rect())
                 .collect();
             assert_eq!(fields.len() + attributes, own.count(), "{}", kind.key);
+            use egui_kittest::kittest::NodeT as _;
+            let names = roles
+                .into_iter()
+                .flat_map(|role| page.query_all_by_role(role))
+                .map(|node| node.accesskit_node().label().unwrap_or_default());
+            let mut told = std::collections::HashSet::new();
+            for name in names {
+                assert!(told.insert(name.clone()), "{}: {name} twice", kind.key);
+            }
             let seen = page.ctx.content_rect();
             assert!(
                 fields.iter().all(|field| seen.contains_rect(*field)),
