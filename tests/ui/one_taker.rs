@@ -64,6 +64,32 @@ impl Window {
         self.run();
     }
 
+    /// Presses and releases a key within one frame, as a slow frame has it.
+    pub fn tap_key(&mut self, modifiers: Modifiers, key: Key) {
+        let modifiers = Modifiers {
+            ctrl: modifiers.command || modifiers.ctrl,
+            ..modifiers
+        };
+        let event = |pressed| Event::Key {
+            key,
+            physical_key: Some(key),
+            pressed,
+            repeat: false,
+            modifiers,
+        };
+        let input = self.harness.input_mut();
+        input.events.push(Event::ModifiersChanged(modifiers));
+        input.events.push(event(true));
+        input.events.extend(letter(modifiers, key).map(Event::Text));
+        input.events.push(event(false));
+        self.harness.step();
+        self.harness
+            .input_mut()
+            .events
+            .push(Event::ModifiersChanged(Modifiers::NONE));
+        self.run();
+    }
+
     /// What the fields of the window say, by their names.
     pub fn fields(&self) -> Vec<(String, String)> {
         let fields = self
@@ -76,6 +102,14 @@ impl Window {
                 (said(node.label()), said(node.value()))
             })
             .collect()
+    }
+
+    /// What the field is called that has the keyboard.
+    pub fn focused_field(&self) -> Option<String> {
+        let fields = self.harness.query_all_by(|node| {
+            matches!(node.role(), Role::TextInput | Role::MultilineTextInput) && node.is_focused()
+        });
+        fields.into_iter().next()?.accesskit_node().label()
     }
 
     /// Gives the keyboard to the first field of that name.

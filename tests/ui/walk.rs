@@ -128,7 +128,7 @@ fn walk_tooltips(window: &mut Window) {
 }
 
 /// One dialog of each kind. A new kind does not compile here until it is walked too.
-fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
+pub fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
     let code = snapshot.code_tree()[2].1.id;
     let document = snapshot.documents()[0].id;
     let coding = snapshot.codings_in(document)[0].id;

@@ -2,8 +2,12 @@
 //! changes only where a command that is heard there says that it changes it, and no field gains a letter from a
 //! shortcut.
 
+mod front;
 mod odd;
+mod pages;
 mod places;
+mod stops;
+mod text;
 
 use std::sync::OnceLock;
 
@@ -22,7 +26,7 @@ use gozareh::ui::shared::TextSide;
 use super::one_taker::letter;
 use super::window::{Setup, Window};
 use super::{window_document, with_interview};
-use places::{FRONT, Focus, FocusKind, PAGES, PLAIN, SHEETS, TEXT, run, tr};
+use places::{Focus, FocusKind, PLAIN, run, tr};
 
 /// The file of a small project that has something of everything.
 fn project() -> &'static [u8] {
@@ -83,6 +87,8 @@ fn project() -> &'static [u8] {
             kind: MemoKind::Note,
             body: "a note".into(),
         }));
+        window.act(Action::Edit(Edit::AddHighlight(document, CharRange::new(92, 96))));
+        window.act(Action::Edit(Edit::CreateGroup("Group".into())));
         // Something to bring back as well.
         window.act(Action::Edit(Edit::CreateGroup("G".into())));
         window.act(Action::Run(Command::Undo));
@@ -120,6 +126,8 @@ struct Bench {
     opened: usize,
     /// The revision of the project as it was made.
     revision: Option<u64>,
+    /// The project as it was made.
+    made: Option<Snapshot>,
 }
 
 impl Bench {
@@ -135,6 +143,7 @@ impl Bench {
             settings,
             opened: 0,
             revision: None,
+            made: None,
         }
     }
 
@@ -150,7 +159,7 @@ impl Bench {
         let settings = self.settings.clone();
         window.settings(|now| *now = settings);
         let revision = window.app(|app| app.project().map(|project| project.work.session.revision()));
-        if revision.is_none() || revision != self.revision {
+        if revision.is_none() || revision != self.revision && !self.take_back() {
             self.open();
         }
         let window = &mut self.window;
@@ -158,7 +167,11 @@ impl Bench {
             window.strike(PLAIN, Key::Escape);
         }
         if window.app(|app| app.project().unwrap().panes.reader.is_editing()) {
-            run(window, Command::EditText);
+            window.act(Action::GiveUpText);
+        }
+        // A name that is being written would keep the keyboard.
+        if gozareh::ui::typeset::Field::is_editing(&window.harness.ctx) {
+            window.strike(PLAIN, Key::Escape);
         }
         run(window, Command::ShowCoding);
         if window.app(|app| app.project().unwrap().work.shared.other.is_some()) {
@@ -173,7 +186,39 @@ impl Bench {
             run(window, Command::ToggleFocus);
         }
         window.act(Action::SelectCoding(None));
-        (focus.reach)(window);
+        focus.reach.go(window);
+    }
+
+    /// Undoes what a key did where that is little: closes what it opened and gives the settings back. Whether all is as it
+    /// was.
+    fn restore(&mut self, before: &Seen) -> bool {
+        let settings = self.settings.clone();
+        self.window.settings(|now| *now = settings);
+        self.window.run();
+        for _ in 0..3 {
+            let after = self.seen();
+            if after.covered && !before.covered || after.picking && !before.picking {
+                self.window.tap_key(PLAIN, Key::Escape);
+            }
+        }
+        self.seen() == *before
+    }
+
+    /// Takes back what a key did, or does again what it took back; whether the project is as it was made.
+    fn take_back(&mut self) -> bool {
+        if self.revision.is_none() {
+            return false;
+        }
+        for command in [Command::Undo, Command::Redo, Command::Redo] {
+            run(&mut self.window, command);
+            if self.made.as_ref() == Some(&self.window.snapshot()) {
+                self.revision = self
+                    .window
+                    .app(|app| app.project().map(|project| project.work.session.revision()));
+                return true;
+            }
+        }
+        false
     }
 
     /// Opens the project afresh.
@@ -202,6 +247,7 @@ impl Bench {
             CodeRef::Id(recent),
         )));
         self.revision = window.app(|app| app.project().map(|project| project.work.session.revision()));
+        self.made = Some(window.snapshot());
     }
 
     fn seen(&self) -> Seen {
@@ -240,7 +286,8 @@ impl Bench {
             let shared = &app.project().unwrap().work.shared;
             shared.passage.is_some() || shared.coding.is_some()
         });
-        self.window.strike(modifiers, key);
+        let in_field = self.window.focused_field().is_some();
+        self.window.tap_key(modifiers, key);
         let after = self.seen();
         let mut faults = Vec::new();
         let typed = letter(modifiers, key);
@@ -258,6 +305,7 @@ impl Bench {
             command.changes_project()
                 && focus.heard.contains(&command.context())
                 && command.shortcuts().iter().any(is)
+                && !focus.without.contains(command)
                 && !own
                 && !takes_letters
         });
@@ -292,12 +340,12 @@ impl Bench {
                 faults.push(format!("types {now:?} into {name:?}"));
             }
         }
-        if field && takes_letters && focus.name != "text edited" {
+        if in_field && takes_letters {
             let grew = after.fields.iter().any(|(name, now)| {
                 let then = before.fields.iter().find(|(label, _)| label == name);
                 then.is_none_or(|(_, then)| then != now)
             });
-            if !grew && key != Key::Space {
+            if !grew && !after.edited && key != Key::Space {
                 faults.push("is not typed".into());
             }
         }
@@ -335,15 +383,38 @@ fn keys() -> Vec<(Modifiers, Key)> {
     unique
 }
 
-fn walk(places: &[Focus]) {
+/// The small project that has something of everything.
+fn shown() -> Window {
+    let mut bench = Bench::new();
+    bench.open();
+    bench.window
+}
+
+/// Presses every key in one part of the places, of so many parts.
+fn walk(places: &[Focus], part: usize, parts: usize) {
     let mut faults = Vec::new();
     let mut bench = Bench::new();
-    for focus in places {
+    for focus in places.iter().skip(part).step_by(parts) {
         bench.reach(focus);
         let mut before = bench.seen();
-        if focus.kind == FocusKind::Field {
-            let editing = gozareh::ui::typeset::Field::is_editing(&bench.window.harness.ctx);
-            assert!(editing, "{}: no field has the keyboard", focus.name);
+        let editing = gozareh::ui::typeset::Field::is_editing(&bench.window.harness.ctx);
+        let focus = &Focus {
+            kind: match focus.kind {
+                FocusKind::FieldOrStill if editing => FocusKind::Field,
+                FocusKind::FieldOrStill => FocusKind::Still,
+                kind => kind,
+            },
+            ..*focus
+        };
+        assert_eq!(
+            focus.kind == FocusKind::Field,
+            editing,
+            "{}: whether a field has the keyboard",
+            focus.name
+        );
+        if !focus.label.is_empty() {
+            let field = bench.window.focused_field();
+            assert_eq!(field, Some(tr(focus.label)), "{}", focus.name);
         }
         for key in keys() {
             let shortcut = format!("{:?}+{:?}", key.0, key.1);
@@ -353,16 +424,21 @@ fn walk(places: &[Focus]) {
                     .into_iter()
                     .map(|fault| format!("{}: {shortcut} {fault}", focus.name)),
             );
-            // A number may be waited for, which is not to be seen here.
-            let after = bench.seen();
+            let mut after = bench.seen();
+            if editing && after != before && after.focused == before.focused {
+                // What was typed is taken back in its field.
+                bench.window.strike(Modifiers::COMMAND, Key::Z);
+                after = bench.seen();
+            }
             if after.fields != before.fields || key.1 == Key::X {
                 // What was typed may stay where it was typed: a filter, a name, a mark that turns a paragraph.
                 bench.revision = None;
             }
-            if after != before
-                || bench.window.app(|app| app.project().is_none())
-                || matches!(key.1, Key::R | Key::X)
-            {
+            // A number may be waited for, and the cursor of a list may have gone to what was taken back: neither is to be
+            // seen here.
+            let unseen = matches!(key.1, Key::R | Key::X | Key::Y | Key::Z);
+            let gone = bench.window.app(|app| app.project().is_none());
+            if unseen || gone || after != before && !bench.restore(&before) {
                 bench.reach(focus);
                 before = bench.seen();
             }
@@ -371,22 +447,32 @@ fn walk(places: &[Focus]) {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-#[test]
-fn every_key_has_one_taker_in_the_text() {
-    walk(TEXT);
+/// A list of places, walked by as many tests as numbers are given, so that they run beside each other.
+macro_rules! walks {
+    ($name:ident: $places:expr => $all:tt) => {
+        mod $name {
+            walks! { @each $places, $all, $all }
+        }
+    };
+    (@each $places:expr, [$($part:ident)+], $all:tt) => {
+        $(
+            #[test]
+            fn $part() {
+                walks! { @one $places, $part, $all }
+            }
+        )+
+    };
+    (@one $places:expr, $part:ident, [$($name:ident)+]) => {
+        let names = [$(stringify!($name)),+];
+        let part = names.iter().position(|name| *name == stringify!($part));
+        super::walk(&$places, part.unwrap(), names.len());
+    };
 }
 
-#[test]
-fn every_key_has_one_taker_on_the_pages() {
-    walk(PAGES);
-}
-
-#[test]
-fn every_key_has_one_taker_in_the_sheets() {
-    walk(SHEETS);
-}
-
-#[test]
-fn every_key_has_one_taker_in_front_of_the_window() {
-    walk(FRONT);
-}
+walks! { in_the_text: super::text::TEXT => [one two three four five six seven eight nine ten eleven twelve] }
+walks! { in_texts: super::text::TEXTS => [one two three four five] }
+walks! { on_the_pages: super::pages::PAGES => [one two three four five six seven eight nine ten eleven twelve thirteen fourteen] }
+walks! { in_the_sheets: super::pages::SHEETS => [one two three four five six seven eight] }
+walks! { in_front: super::front::FRONT => [one two three four] }
+walks! { in_menus: super::front::MENUS => [one two three four five six seven] }
+walks! { in_dialogs: super::front::every_dialog() => [one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen] }

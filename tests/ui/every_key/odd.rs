@@ -11,16 +11,9 @@ use gozareh::ui::command::Command;
 use gozareh::ui::shared::Shared;
 
 use super::super::window::Window;
-use super::Bench;
 use super::places::{PLAIN, click, run, tr};
+use super::shown;
 use crate::ui::window_document;
-
-/// The small project that has something of everything.
-fn shown() -> Window {
-    let mut bench = Bench::new();
-    bench.open();
-    bench.window
-}
 
 fn document(window: &Window, name: &str) -> Option<DocumentId> {
     window.snapshot().document_named(name).map(|document| document.id)
