@@ -26,12 +26,15 @@ pub struct ColumnFit {
 /// How many codes the number keys reach.
 pub const RECENT_CODES: usize = 9;
 
+/// A revision of the project, and how many categories, subcategories and codes it had then.
+type LevelsAt = (u64, [usize; 3]);
+
 /// The counts of the codes. They follow the project when a view asks for them after an edit.
 #[derive(Clone, Debug, Default)]
 pub struct SharedCounts {
     counts: Rc<RefCell<Counts>>,
     /// How many codes there are of each level, at a revision of the project.
-    levels: Rc<Cell<Option<(u64, [usize; 3])>>>,
+    levels: Rc<Cell<Option<LevelsAt>>>,
 }
 
 impl SharedCounts {
