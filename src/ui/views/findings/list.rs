@@ -17,7 +17,7 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &TableKind) -> Option<&'s
     ui.spacing_mut().item_spacing.y = 0.0;
     for (i, group) in TableGroup::ALL.into_iter().enumerate() {
         if i > 0 {
-            ui.add_space(theme.space.tiny);
+            ui.add_space(theme.space.tiny / 2.0);
         }
         StyledText::new(&cx.tr(group.name())).small().ui(ui);
         for kind in group.tables() {
