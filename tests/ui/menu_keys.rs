@@ -67,8 +67,11 @@ fn place_of(window: &Window, role: Role, part: &str) -> Pos2 {
     found.next().unwrap_or_else(|| panic!("{part:?}")).rect().center()
 }
 
+/// The way to a place that has the keyboard then.
+type Way = fn(&mut Window);
+
 /// Each place with a menu that a key opens.
-fn places() -> Vec<(&'static str, fn(&mut Window))> {
+fn places() -> Vec<(&'static str, Way)> {
     vec![
         ("text", |w| {
             let document = w.snapshot().documents()[0].id;
