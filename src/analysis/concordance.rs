@@ -141,12 +141,7 @@ pub fn concordance(
             if found.is_some_and(|found| !found.covers(document.id, range)) {
                 continue;
             }
-            let is_wanted = match stretch {
-                WordStretch::All => true,
-                WordStretch::Coded => passages.overlaps(&(bytes.start..bytes.start + 1)),
-                WordStretch::Uncoded => !passages.overlaps(&(bytes.start..bytes.start + 1)),
-            };
-            if !is_wanted {
+            if !stretch.has(&mut passages, bytes.start) {
                 continue;
             }
             let whole = text.as_str();

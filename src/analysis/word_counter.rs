@@ -34,11 +34,7 @@ impl Wanted<'_> {
         {
             return false;
         }
-        match self.stretch {
-            WordStretch::All => true,
-            WordStretch::Coded => self.passages.overlaps(&(byte..byte + 1)),
-            WordStretch::Uncoded => !self.passages.overlaps(&(byte..byte + 1)),
-        }
+        self.stretch.has(&mut self.passages, byte)
     }
 }
 

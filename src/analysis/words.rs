@@ -38,6 +38,15 @@ impl WordStretch {
             Self::Uncoded => "uncoded",
         }
     }
+
+    /// Whether what begins at a byte counts, where `passages` are those that bear a code. Bytes are asked for in order.
+    pub(super) fn has(self, passages: &mut Cursor<'_>, byte: usize) -> bool {
+        match self {
+            Self::All => true,
+            Self::Coded => passages.overlaps(&(byte..byte + 1)),
+            Self::Uncoded => !passages.overlaps(&(byte..byte + 1)),
+        }
+    }
 }
 
 /// Whose words are counted.

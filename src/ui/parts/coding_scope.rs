@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use egui::Ui;
+
 use crate::analysis::turn_at;
+use crate::i18n::Words;
 use crate::model::{DocumentId, Snapshot, Turn};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::text::{CharRange, Text};
+use crate::ui::kit::combo;
 
 /// How much round a hit is coded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -35,6 +39,16 @@ impl CodingScope {
             Self::Turn => "search-scope-turn",
         }
     }
+}
+
+/// The choice of how much is coded, under the name of it for a screen reader; so many points wide.
+pub fn scope_ui(ui: &mut Ui, words: &Words, scope: &mut CodingScope, width: f32) {
+    let texts = CodingScope::ALL.map(|scope| (scope, words.get(scope.text_id())));
+    let choices: Vec<(CodingScope, &str)> = texts
+        .iter()
+        .map(|(scope, text)| (*scope, text.as_ref()))
+        .collect();
+    combo(ui, &words.get("search-scope"), scope, &choices, width);
 }
 
 /// The passages to code for some places, document by document, each once. Those of a document whose text is not loaded

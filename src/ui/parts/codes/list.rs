@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, Context, EventFilter, Galley, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, Context, EventFilter, Galley, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::model::Level;
 use crate::ui::cx::Cx;
@@ -21,6 +23,8 @@ use crate::ui::typing::{NamePurpose, Typing};
 
 /// Height of a row with its path and a name on one line, in points.
 pub const ROW: f32 = 46.0;
+/// Width of the popover under a button, and height of the list in it, in points.
+const UNDER: (f32, f32) = (320.0, 280.0);
 /// Height of a row without a path.
 const LOW_ROW: f32 = 32.0;
 
@@ -103,6 +107,28 @@ impl CodeList {
         self.made_for = None;
         self.focused = false;
         self.lit = 0;
+    }
+
+    /// Draws field and list in a popover under a button, with `above` over them. Returns what was chosen, which closes
+    /// it as giving up does.
+    pub fn under(
+        &mut self,
+        button: &Response,
+        cx: &Cx<'_>,
+        offer: &CodeOffer,
+        hint: &str,
+        above: impl FnOnce(&mut Ui),
+    ) -> Option<CodeChoice> {
+        let chosen = kit::popover(button, UNDER.0, |ui| {
+            above(ui);
+            let answer = self.ui(ui, cx, offer, hint, UNDER.1);
+            let chosen = answer.chosen.map(|(choice, _)| choice);
+            if chosen.is_some() || answer.cancelled {
+                ui.close();
+            }
+            chosen
+        });
+        chosen.flatten()
     }
 
     /// Draws field and list, the list at most `height` points high.

@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 
 use egui::{Key, Modifiers, Response, Ui, Widget as _};
 
-use super::options::CODES;
 use crate::analysis::Behind;
 use crate::i18n::Arg;
 use crate::model::{CodeId, CodeRef, DocumentId, Edit, NewCoding};
@@ -17,7 +16,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, StyledText, take_key};
 use crate::ui::parts::codes::choices::CodeOffer;
 use crate::ui::parts::codes::list::CodeList;
-use crate::ui::parts::coding_scope::{CodingScope, passages_of};
+use crate::ui::parts::coding_scope::{CodingScope, passages_of, scope_ui};
 
 /// Width of the choice of how much is coded.
 const SCOPE: f32 = 170.0;
@@ -36,6 +35,8 @@ type Place = (DocumentId, CharRange);
 pub(super) struct RowPlaces {
     rows: Vec<Option<Place>>,
     left_out: HashSet<Place>,
+    /// How many rows have a place that is not left out.
+    count: usize,
 }
 
 impl RowPlaces {
@@ -47,8 +48,10 @@ impl RowPlaces {
                 _ => None,
             })
         });
+        let rows: Vec<Option<Place>> = rows.collect();
         Self {
-            rows: rows.collect(),
+            count: rows.iter().flatten().count(),
+            rows,
             left_out: HashSet::new(),
         }
     }
@@ -56,6 +59,7 @@ impl RowPlaces {
     /// Leaves out what was left out of another table.
     pub fn leaving_out(mut self, before: Self) -> Self {
         self.left_out = before.left_out;
+        self.count = self.all().count();
         self
     }
 
@@ -72,9 +76,9 @@ impl RowPlaces {
     }
 
     /// The places of all rows that are not left out.
-    fn all(&self) -> Vec<Place> {
+    fn all(&self) -> impl Iterator<Item = Place> {
         let places = self.rows.iter().copied().flatten();
-        places.filter(|place| !self.left_out.contains(place)).collect()
+        places.filter(|place| !self.left_out.contains(place))
     }
 
     /// Leaves these places out, or takes them in again where all of them are.
@@ -86,6 +90,7 @@ impl RowPlaces {
         } else {
             self.left_out.extend(places);
         }
+        self.count = self.all().count();
     }
 }
 
@@ -129,7 +134,6 @@ impl CodingBar {
         keys: RowKeys,
     ) {
         let chosen = selected.map(|rows| places.in_rows(&rows)).unwrap_or_default();
-        let all = places.all();
         let here: Vec<Place> = chosen
             .iter()
             .copied()
@@ -137,8 +141,8 @@ impl CodingBar {
             .collect();
         kit::wrapped_row(ui, |ui| {
             match like {
-                Some(code) => self.accept_ui(ui, cx, code, &here, all, keys),
-                None => self.code_ui(ui, cx, &here, all, keys),
+                Some(code) => self.accept_ui(ui, cx, code, &here, places, keys),
+                None => self.code_ui(ui, cx, &here, places, keys),
             }
             let out = !chosen.is_empty() && chosen.iter().all(|place| places.left_out.contains(place));
             let name = cx.tr(if out {
@@ -169,7 +173,7 @@ impl CodingBar {
         cx: &mut Cx<'_>,
         code: CodeId,
         here: &[Place],
-        all: Vec<Place>,
+        places: &RowPlaces,
         keys: RowKeys,
     ) {
         let own = cx.snapshot().code(code).map_or("", |code| code.name.as_str());
@@ -190,26 +194,20 @@ impl CodingBar {
             .inner
             .clicked();
         if (asked || keys.code) && !here.is_empty() {
-            self.give(cx, here.to_vec(), CodingScope::Hit, &CodeRef::Id(code));
+            self.give(cx, here.iter().copied(), CodingScope::Hit, &CodeRef::Id(code));
         }
-        let name = cx.words.with("findings-accept-all", &[("n", all.len())]);
+        let name = cx.words.with("findings-accept-all", &[("n", places.count)]);
         let asked = ui
-            .add_enabled_ui(!all.is_empty(), |ui| Button::new(&name).ui(ui))
+            .add_enabled_ui(places.count > 0, |ui| Button::new(&name).ui(ui))
             .inner;
         if asked.clicked() {
-            self.give(cx, all, CodingScope::Hit, &CodeRef::Id(code));
+            self.give(cx, places.all(), CodingScope::Hit, &CodeRef::Id(code));
         }
     }
 
     /// Giving a code that is chosen, to as much round each place as is chosen.
-    fn code_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, here: &[Place], all: Vec<Place>, keys: RowKeys) {
-        let label = cx.tr("search-scope");
-        let texts = CodingScope::ALL.map(|scope| (scope, cx.tr(scope.text_id())));
-        let choices: Vec<(CodingScope, &str)> = texts
-            .iter()
-            .map(|(scope, text)| (*scope, text.as_ref()))
-            .collect();
-        kit::combo(ui, &label, &mut self.scope, &choices, SCOPE);
+    fn code_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, here: &[Place], places: &RowPlaces, keys: RowKeys) {
+        scope_ui(ui, &cx.words, &mut self.scope, SCOPE);
         let name = cx.words.with("findings-code-rows", &[("n", here.len())]);
         let button = Button::new(&name)
             .icon(Icon::Tag)
@@ -218,14 +216,14 @@ impl CodingBar {
             .opens_menu();
         let response = ui.add_enabled_ui(!here.is_empty(), |ui| button.ui(ui)).inner;
         let asked = keys.code && !here.is_empty();
-        if let Some(code) = self.choose_ui(cx, &response, here, asked) {
-            self.give(cx, here.to_vec(), self.scope, &code);
+        if let Some(code) = self.choose_ui(cx, &response, here.iter().copied(), asked) {
+            self.give(cx, here.iter().copied(), self.scope, &code);
         }
-        let name = cx.words.with("findings-code-all", &[("n", all.len())]);
+        let name = cx.words.with("findings-code-all", &[("n", places.count)]);
         let button = Button::new(&name).opens_menu();
-        let response = ui.add_enabled_ui(!all.is_empty(), |ui| button.ui(ui)).inner;
-        if let Some(code) = self.choose_ui(cx, &response, &all, false) {
-            self.give(cx, all, self.scope, &code);
+        let response = ui.add_enabled_ui(places.count > 0, |ui| button.ui(ui)).inner;
+        if let Some(code) = self.choose_ui(cx, &response, places.all(), false) {
+            self.give(cx, places.all(), self.scope, &code);
         }
     }
 
@@ -234,7 +232,7 @@ impl CodingBar {
         &mut self,
         cx: &Cx<'_>,
         button: &Response,
-        places: &[Place],
+        places: impl Iterator<Item = Place>,
         asked: bool,
     ) -> Option<CodeRef> {
         if asked {
@@ -242,7 +240,6 @@ impl CodingBar {
         }
         if asked || button.clicked() {
             self.codes.reset();
-            let places = places.iter().copied();
             self.passages = passages_of(cx.snapshot(), places, self.scope).len();
         }
         let offer = CodeOffer {
@@ -250,23 +247,18 @@ impl CodingBar {
             create: true,
             ..CodeOffer::default()
         };
-        kit::popover(button, CODES.0, |ui| {
-            let told = cx
-                .words
-                .with("findings-passages-to-code", &[("n", self.passages)]);
+        let told = cx
+            .words
+            .with("findings-passages-to-code", &[("n", self.passages)]);
+        let hint = cx.tr("search-code-hint");
+        let chosen = self.codes.under(button, cx, &offer, &hint, |ui| {
             kit::secondary(ui, &told);
-            let answer = self.codes.ui(ui, cx, &offer, &cx.tr("search-code-hint"), CODES.1);
-            let code = answer.chosen.and_then(|(choice, _)| choice.code_ref());
-            if code.is_some() || answer.cancelled {
-                ui.close();
-            }
-            code
-        })
-        .flatten()
+        });
+        chosen.and_then(|choice| choice.code_ref())
     }
 
     /// Gives a code to as much round some places as `scope` says, as one operation.
-    fn give(&self, cx: &mut Cx<'_>, places: Vec<Place>, scope: CodingScope, code: &CodeRef) {
+    fn give(&self, cx: &mut Cx<'_>, places: impl Iterator<Item = Place>, scope: CodingScope, code: &CodeRef) {
         let passages = passages_of(cx.snapshot(), places, scope).into_iter();
         let codings = passages.map(|(document, range)| NewCoding::new(document, range, code.clone()));
         let codings: Vec<NewCoding> = codings.collect();

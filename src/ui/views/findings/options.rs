@@ -23,9 +23,6 @@ use crate::ui::typeset::Field;
 /// What a button that opens a menu has beside its text, in points.
 const BESIDE: f32 = 48.0;
 
-/// Width and height of a list of codes.
-pub(super) const CODES: (f32, f32) = (320.0, 280.0);
-
 /// Draws the options of the chosen table that are its own; `codes` is the list from which a code is chosen.
 pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest, codes: &mut CodeList) {
     let own = request.kind.options.iter().filter(|option| !option.is_shared());
@@ -354,19 +351,9 @@ impl Control<'_, '_> {
             if response.clicked() {
                 codes.reset();
             }
-            let picked = kit::popover(&response, CODES.0, |ui| {
-                let offer = CodeOffer::default();
-                let answer = codes.ui(ui, cx, &offer, &cx.tr("tables-find-code"), CODES.1);
-                let picked = answer.chosen.and_then(|(choice, _)| match choice {
-                    CodeChoice::Code(id) => Some(id),
-                    CodeChoice::Top | CodeChoice::New(_) | CodeChoice::NewBelow(..) => None,
-                });
-                if picked.is_some() || answer.cancelled {
-                    ui.close();
-                }
-                picked
-            });
-            if let Some(Some(id)) = picked {
+            let offer = CodeOffer::default();
+            let picked = codes.under(&response, cx, &offer, &cx.tr("tables-find-code"), |_| {});
+            if let Some(CodeChoice::Code(id)) = picked {
                 *chosen = Some(id);
             }
         });

@@ -6,14 +6,9 @@ use super::SearchPane;
 use crate::model::{CodeRef, Edit, NewCoding};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, StyledText, column, combo, popover};
+use crate::ui::kit::{Button, Icon, StyledText, column};
 use crate::ui::parts::codes::choices::CodeOffer;
-use crate::ui::parts::coding_scope::{CodingScope, passages};
-
-/// Width of the list of codes.
-const CHOOSER: f32 = 320.0;
-/// Height of the list of codes.
-const CHOICES: f32 = 280.0;
+use crate::ui::parts::coding_scope::{passages, scope_ui};
 
 impl SearchPane {
     /// How much round each hit, and with which code.
@@ -22,13 +17,8 @@ impl SearchPane {
         column(ui, |ui| {
             let label = words.get("search-scope");
             StyledText::new(&label).secondary().ui(ui);
-            let texts = CodingScope::ALL.map(|scope| (scope, words.get(scope.text_id())));
-            let choices: Vec<(CodingScope, &str)> = texts
-                .iter()
-                .map(|(scope, text)| (*scope, text.as_ref()))
-                .collect();
             let width = ui.available_width();
-            combo(ui, &label, &mut self.scope, &choices, width);
+            scope_ui(ui, &words, &mut self.scope, width);
             let text = words.get("search-code-all");
             let button = Button::new(&text).icon(Icon::Tag).wide().opens_menu().ui(ui);
             if button.clicked() {
@@ -39,17 +29,9 @@ impl SearchPane {
                 create: true,
                 ..CodeOffer::default()
             };
-            let chosen = popover(&button, CHOOSER, |ui| {
-                let answer = self
-                    .chooser
-                    .ui(ui, cx, &offer, &words.get("search-code-hint"), CHOICES);
-                let code = answer.chosen.and_then(|(choice, _)| choice.code_ref());
-                if code.is_some() || answer.cancelled {
-                    ui.close();
-                }
-                code
-            });
-            if let Some(code) = chosen.flatten() {
+            let hint = words.get("search-code-hint");
+            let chosen = self.chooser.under(&button, cx, &offer, &hint, |_| {});
+            if let Some(code) = chosen.and_then(|choice| choice.code_ref()) {
                 self.code_all(&code, cx);
             }
         });
