@@ -31,8 +31,12 @@ pub(super) fn describe(
     let ctx = ui.ctx().clone();
     let heard = ctx.accesskit_node_builder(response.id, |node| {
         node.set_value(text);
-        node.add_action(Action::SetValue);
-        node.add_action(Action::ReplaceSelectedText);
+        if field.read_only {
+            node.set_read_only();
+        } else {
+            node.add_action(Action::SetValue);
+            node.add_action(Action::ReplaceSelectedText);
+        }
         node.add_action(Action::SetTextSelection);
     });
     if heard.is_none() {
@@ -87,6 +91,7 @@ pub(super) fn act(
         return false;
     }
     match (&request.action, &request.data) {
+        (Action::SetValue | Action::ReplaceSelectedText, _) if taker.is_read_only() => false,
         (Action::SetValue, Some(ActionData::Value(value))) => {
             state.buffer.select(0..state.buffer.text().len());
             input::insert(state, value, false, taker)

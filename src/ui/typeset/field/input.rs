@@ -21,7 +21,7 @@ pub(super) struct FieldInput {
     pub touched: bool,
 }
 
-/// What begins a line.
+/// What begins a line, or that nothing is written at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LineKeys {
     /// Nothing: the field has one line.
@@ -30,6 +30,8 @@ pub(super) enum LineKeys {
     Enter,
     /// Enter with Shift; Enter alone ends the writing.
     ShiftEnter,
+    /// Nothing: the words of the field, which has many lines, are only read.
+    ReadOnly,
 }
 
 /// What an event is taken by.
@@ -57,6 +59,11 @@ impl InputContext {
                 .max(1),
             helpers: Env::of(ui.ctx()).typing,
         }
+    }
+
+    /// Whether nothing changes the words.
+    pub fn is_read_only(&self) -> bool {
+        self.lines == LineKeys::ReadOnly
     }
 }
 
@@ -113,10 +120,17 @@ pub(super) fn keyboard(
     let mut keyboard = KeyboardState::default();
     let mut stale = false;
     for event in events {
-        if let Some(direction) = state.side_keys.take(&event) {
+        if let Some(direction) = state.side_keys.take(&event)
+            && !taker.is_read_only()
+        {
             happened.changed |= turn(state, Some(direction), &taker);
         }
         let changed = match event {
+            Event::Text(_) | Event::Paste(_) | Event::Ime(_) if taker.is_read_only() => false,
+            Event::Cut if taker.is_read_only() => {
+                copy(ui, state);
+                false
+            }
             Event::Text(text) if keyboard.sent_by_half_space(&text) => false,
             Event::Text(text) => type_text(state, &text, &taker),
             Event::Paste(text) => insert(state, &text, false, &taker),
@@ -130,6 +144,7 @@ pub(super) fn keyboard(
             }
             Event::Ime(event) => compose(state, event, &taker),
             event @ Event::Key { .. } => match keyboard.pressed(&event) {
+                Some(PressedKey::HalfSpace) if taker.is_read_only() => false,
                 Some(PressedKey::HalfSpace) => insert(state, ZWNJ, true, &taker),
                 Some(PressedKey::Key(key, modifiers)) => {
                     if std::mem::take(&mut stale) {
@@ -276,6 +291,9 @@ fn edit(
     happened: &mut FieldInput,
 ) -> bool {
     let (command, shift) = (modifiers.command, modifiers.shift);
+    if taker.is_read_only() && !matches!(key, Key::Enter | Key::Escape) && !(command && key == Key::A) {
+        return false;
+    }
     if let Some(what) = EraseUnit::of(key, modifiers) {
         return state.buffer.erase(what, taker.now);
     }

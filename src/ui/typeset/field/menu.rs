@@ -33,19 +33,23 @@ fn items(ui: &mut Ui, state: &mut FieldState, taker: &InputContext, happened: &m
         clicked
     };
     let mut changed = false;
-    if chosen(ui, "kit-cut", "Ctrl+X", selected) {
+    let written = !taker.is_read_only();
+    if written && chosen(ui, "kit-cut", "Ctrl+X", selected) {
         input::copy(ui, state);
         changed |= state.buffer.erase(EraseUnit::Delete, taker.now);
     }
     if chosen(ui, "kit-copy", "Ctrl+C", selected) {
         input::copy(ui, state);
     }
-    if chosen(ui, "kit-paste", "Ctrl+V", true) {
+    if written && chosen(ui, "kit-paste", "Ctrl+V", true) {
         ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
     }
     let whole = state.buffer.text().len();
     if chosen(ui, "kit-select-all", "Ctrl+A", whole > 0) {
         state.buffer.select(0..whole);
+    }
+    if !written {
+        return;
     }
     kit::menu_separator(ui);
     let now = state.buffer.direction();

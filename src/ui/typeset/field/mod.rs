@@ -82,6 +82,7 @@ pub struct Field<'a> {
     select_all: bool,
     caret_at_end: bool,
     submits_on_enter: bool,
+    read_only: bool,
 }
 
 /// What happened to a field in this frame.
@@ -188,6 +189,7 @@ impl<'a> Field<'a> {
             select_all: false,
             caret_at_end: false,
             submits_on_enter: false,
+            read_only: false,
         }
     }
 
@@ -254,6 +256,12 @@ impl<'a> Field<'a> {
     /// In a field of many lines, Enter alone ends the writing as Ctrl+Enter does, and Shift+Enter begins a line.
     pub fn submits_on_enter(mut self) -> Self {
         self.submits_on_enter = true;
+        self
+    }
+
+    /// The words are read and selected, and stay as they are; Enter alone submits.
+    pub fn read_only(mut self) -> Self {
+        self.read_only = true;
         self
     }
 
@@ -367,6 +375,7 @@ impl<'a> Field<'a> {
 
     fn line_keys(&self) -> input::LineKeys {
         match self.rows {
+            _ if self.read_only => input::LineKeys::ReadOnly,
             None => input::LineKeys::None,
             Some(_) if self.submits_on_enter => input::LineKeys::ShiftEnter,
             Some(_) => input::LineKeys::Enter,
