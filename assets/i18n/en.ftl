@@ -646,7 +646,12 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 ## dialog
 
 dialog-all-codings = All { $n } of them
+dialog-split = Split the segment “{ $name }”
+dialog-split-here = Split at the caret
+dialog-split-hint = Move the caret, by mouse or arrows, to where the segment is to be split, and press Enter. If you select a part of it, that part becomes a segment of its own.
+dialog-split-sentences = Between sentences ({ $n } parts)
 dialog-split-which = Which coding shall be split?
+dialog-split-words = Words of the segment
 dialog-summary = Summary
 dialog-summary-case = Whose words
 dialog-summary-hint = What does this document or person say about this code?
@@ -1008,6 +1013,7 @@ findings-left-out = { $n ->
     [one] { $n } row is left out
    *[other] { $n } rows are left out
 }
+findings-one-row = This is done with one row; choose one.
 findings-open-passages = Read what stands behind it
 findings-passages-to-code = { $n ->
     [one] { $n } passage gets the code
@@ -1018,6 +1024,11 @@ findings-query-hint = It holds for every table of this page. The manual has the 
 findings-query-name = Name of the query
 findings-query-rename = Rename “{ $name }”
 findings-query-rewrite = Replace “{ $name }” with the query above
+findings-rows-chosen = { $n ->
+        [0] Choose a row
+        [one] { $n } row chosen
+       *[other] { $n } rows chosen
+    }
 findings-save-query = Save this query…
 findings-saved-queries = Saved queries
 findings-scope-codes =
@@ -1056,6 +1067,7 @@ findings-scope-people = what { $names } said
 findings-scope-project = About the whole project
 findings-scope-values = speakers whose “{ $attribute }” is { $values }
 findings-side-by-side = Of { $all } participants the first { $shown } stand side by side, in an export too. Choose others to see them.
+findings-split = Split segment…
 findings-take-in = Take row in again
 findings-title = Findings
 findings-writing = Language, digits and font of the table
@@ -2537,10 +2549,18 @@ session-not-settled = The work is saved, but a log stays beside “{ $file }”:
 
 settings-keys-findings-cells = Findings: the cell beside
 settings-keys-findings-code = Findings: code the rows of word in context and similar passages
+settings-keys-findings-condense = Table of passages: condensed unit
 settings-keys-findings-copy = Findings: copy the table, or the selected cells
 settings-keys-findings-extend = Findings: select the cells beside
 settings-keys-findings-follow = Findings: go to the passages of a cell
+settings-keys-findings-importance = Table of passages: raise the importance of the chosen rows
 settings-keys-findings-leave-out = Findings: leave a row out before coding, or take it in again
+settings-keys-findings-memo = Table of passages: memo
+settings-keys-findings-merge = Table of passages: join with neighbouring segments
+settings-keys-findings-pick = Table of passages: choose a row besides others, or leave it out
+settings-keys-findings-recode = Table of passages: change the code of the chosen rows
+settings-keys-findings-remove = Table of passages: remove the coding of the chosen rows
+settings-keys-findings-split = Table of passages: split the segment
 settings-keys-ltr = Turn paragraph left to right
 settings-keys-paragraphs = Previous or next paragraph
 settings-keys-rtl = Turn paragraph right to left

@@ -589,7 +589,12 @@ date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه ج�
 ## dialog
 
 dialog-all-codings = همهٔ این { $n } کد
+dialog-split = جدا کردن گزارهٔ «{ $name }»
+dialog-split-here = جدا کردن در جای نشانگر
+dialog-split-hint = نشانگر را با ماوس یا جهت‌نماها به جایی ببرید که گزاره باید آنجا جدا شود، و Enter بزنید. اگر قسمتی از آن را انتخاب کنید، همان قسمت گزاره‌ای جدا می‌شود.
+dialog-split-sentences = در مرز جمله‌ها ({ $n } قسمت)
 dialog-split-which = کدام گزاره جدا شود؟
+dialog-split-words = متن گزاره
 dialog-summary = خلاصه
 dialog-summary-case = خلاصهٔ سخنان
 dialog-summary-hint = این سند یا این فرد دربارهٔ این کد چه می‌گوید؟
@@ -908,6 +913,7 @@ findings-group-relations = رابطه‌ها
 findings-group-words = واژه‌ها
 findings-leave-out = کنار گذاشتن ردیف
 findings-left-out = { $n } ردیف کنار گذاشته شده است
+findings-one-row = این کار با یک ردیف انجام می‌شود؛ یکی را انتخاب کنید.
 findings-open-passages = دیدن آنچه پشت آن است
 findings-passages-to-code = { $n } گزاره کد می‌گیرد؛ آنچه همین کد را دارد دوباره نمی‌گیرد.
 findings-query-delete = حذف «{ $name }»
@@ -915,6 +921,10 @@ findings-query-hint = برای همهٔ جدول‌های این صفحه است
 findings-query-name = نام جست‌وجو
 findings-query-rename = تغییر نام «{ $name }»
 findings-query-rewrite = جایگزینی «{ $name }» با پرس‌وجوی بالا
+findings-rows-chosen = { $n ->
+        [0] ردیفی را انتخاب کنید
+       *[other] { $n } ردیف انتخاب شده
+    }
 findings-save-query = ذخیرهٔ جست‌وجو…
 findings-saved-queries = جست‌وجوهای ذخیره‌شده
 findings-scope-codes =
@@ -945,6 +955,7 @@ findings-scope-people = گفته‌های { $names }
 findings-scope-project = دربارهٔ همهٔ پروژه
 findings-scope-values = گویندگانی که «{ $attribute }» آن‌ها { $values } است
 findings-side-by-side = از { $all } مشارکت‌کننده { $shown } نفر نخست کنار هم آمده‌اند، در خروجی هم. برای دیدن دیگران آن‌ها را انتخاب کنید.
+findings-split = جدا کردن گزاره…
 findings-take-in = برگرداندن ردیف
 findings-title = یافته‌ها
 findings-writing = زبان، رقم و قلم جدول
@@ -2248,10 +2259,18 @@ session-not-settled = کار ثبت شده است، ولی دنبالهٔ کار
 
 settings-keys-findings-cells = یافته‌ها: خانهٔ کناری جدول
 settings-keys-findings-code = یافته‌ها: کدگذاری ردیف‌های واژه در بافت و گزاره‌های مشابه
+settings-keys-findings-condense = جدول گزاره‌ها: واحد معنایی فشرده
 settings-keys-findings-copy = یافته‌ها: رونوشت جدول یا خانه‌های انتخاب‌شده
 settings-keys-findings-extend = یافته‌ها: انتخاب خانه‌های کناری
 settings-keys-findings-follow = یافته‌ها: رفتن به گزاره‌های یک خانه
+settings-keys-findings-importance = جدول گزاره‌ها: بالا بردن اهمیت ردیف‌های انتخاب‌شده
 settings-keys-findings-leave-out = یافته‌ها: کنار گذاشتن یا برگرداندن ردیف پیش از کدگذاری
+settings-keys-findings-memo = جدول گزاره‌ها: یادداشت
+settings-keys-findings-merge = جدول گزاره‌ها: یکی کردن با گزاره‌های کنار آن
+settings-keys-findings-pick = جدول گزاره‌ها: انتخاب یا لغو انتخاب یک ردیف در کنار دیگران
+settings-keys-findings-recode = جدول گزاره‌ها: تعویض کد ردیف‌های انتخاب‌شده
+settings-keys-findings-remove = جدول گزاره‌ها: برداشتن کد ردیف‌های انتخاب‌شده
+settings-keys-findings-split = جدول گزاره‌ها: جدا کردن گزاره
 settings-keys-ltr = چپ به راست کردن پاراگراف
 settings-keys-paragraphs = پاراگراف قبلی یا بعدی
 settings-keys-rtl = راست به چپ کردن پاراگراف

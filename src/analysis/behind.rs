@@ -25,6 +25,8 @@ pub enum Behind {
     Passages(PassageKey),
     /// A place in a text.
     Place(DocumentId, CharRange),
+    /// A coded passage: its coding, or those of all coders who agree on it.
+    Coded(Vec<CodingId>),
     /// What is written of a case about a code, or is still to be written.
     Summary(Case, CodeId),
     /// The places of a word.

@@ -10,7 +10,7 @@ use super::{
     ParticipantId, TextId,
 };
 use crate::message::Message;
-use crate::text::{CharRange, name_key};
+use crate::text::{CharRange, Direction, name_key};
 
 /// What is true of the project as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,6 +144,17 @@ pub enum DirectionChoice {
     Rtl,
     /// Left to right.
     Ltr,
+}
+
+impl DirectionChoice {
+    /// The direction that was chosen; `None` where paragraphs have their own.
+    pub fn forced(self) -> Option<Direction> {
+        match self {
+            Self::Auto => None,
+            Self::Rtl => Some(Direction::Rtl),
+            Self::Ltr => Some(Direction::Ltr),
+        }
+    }
 }
 
 /// How far the work on a document has come.

@@ -263,6 +263,8 @@ pub enum Dialog {
     MergeCodes(Vec<CodeId>),
     /// Which code codings shall have instead.
     Recode(Vec<CodingId>),
+    /// Where a coding is split.
+    Split(CodingId),
     /// Which of several codings are taken apart.
     WhichCodings {
         /// How.

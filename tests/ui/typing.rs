@@ -34,6 +34,8 @@ enum TypingOutcome {
     Replacement,
     /// They are a number that can be chosen as well.
     Number,
+    /// There are none: the field is read, and has a caret.
+    Nothing,
 }
 
 /// The files of the window that have fields, how many, and what becomes of what is typed there.
@@ -43,6 +45,7 @@ const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("dialogs/name.rs", 1, TypingOutcome::Offered),
     ("dialogs/new_project.rs", 2, TypingOutcome::Replacement),
     ("dialogs/project.rs", 3, TypingOutcome::Offered),
+    ("dialogs/split.rs", 1, TypingOutcome::Nothing),
     ("dialogs/writing.rs", 1, TypingOutcome::Offered),
     ("dialogs/word_lists.rs", 5, TypingOutcome::Offered),
     ("parts/chooser.rs", 1, TypingOutcome::Question),

@@ -156,6 +156,7 @@ pub fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             codings: vec![coding],
         },
         Dialog::Condensed(coding),
+        Dialog::Split(coding),
         Dialog::MoveDocuments(vec![document]),
         Dialog::Print(vec![document]),
         Dialog::LinkParticipants(document),
@@ -212,6 +213,7 @@ pub fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::Recode(_)
             | Dialog::WhichCodings { .. }
             | Dialog::Condensed(_)
+            | Dialog::Split(_)
             | Dialog::MoveDocuments(_)
             | Dialog::Print(_)
             | Dialog::LinkParticipants(_)

@@ -51,6 +51,7 @@ pub use profiles::TABLE as PROFILES;
 pub use quotations::TABLE as QUOTATIONS;
 pub use request::{Stop, TableRequest, TableSource};
 pub use scope::Scope;
+pub use segments::TABLE as SEGMENTS;
 pub use similar::TABLE as SIMILAR;
 pub use timeline::MOST_PARTS;
 pub use words::{OPTIONS as WORDS_OPTIONS, TABLE as WORDS, word_frequencies};

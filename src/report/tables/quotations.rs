@@ -71,9 +71,11 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
         let Some(row) = rows.row(entry) else { continue };
         let people = row.speakers.iter();
         let people = people.map(|id| speaker(snapshot, *id, &attributes, words));
-        let coders = selected_codings(snapshot, entry, &selection).filter_map(|c| snapshot.coder(c.coder));
+        let codings: Vec<_> = selected_codings(snapshot, entry, &selection).collect();
+        let coded = Behind::Coded(codings.iter().map(|coding| coding.id).collect());
+        let coders = codings.iter().filter_map(|coding| snapshot.coder(coding.coder));
         let mut cells = vec![
-            text_cell(row.utterance.unwrap_or_default()).leads_to(Behind::Place(entry.document, entry.range)),
+            text_cell(row.utterance.unwrap_or_default()).leads_to(coded),
             composed_cell(people.collect::<Vec<_>>().join("\n")),
             Cell::composed(source(snapshot, entry.document, &[], row.paragraph, words)),
             Cell::whole_path(

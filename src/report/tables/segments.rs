@@ -13,7 +13,7 @@ use super::quotations::USUAL;
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// A row for each passage and code, with all that is known of it.
-pub(super) static TABLE: TableKind = TableKind {
+pub static TABLE: TableKind = TableKind {
     key: "segments",
     name: "tables-segments",
     topic: TableTopic::Passages,
@@ -71,6 +71,7 @@ fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
         let codings: Vec<_> = selected_codings(snapshot, entry, &selection).collect();
         let people = row.speakers.iter().filter_map(|id| snapshot.participant(*id));
         let names = people.map(|person| person.name.clone());
+        let coded = Behind::Coded(codings.iter().map(|coding| coding.id).collect());
         let mut cells = vec![
             Cell::whole_path(
                 snapshot
@@ -78,7 +79,7 @@ fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
                     .iter()
                     .map(|code| code.name.as_str()),
             ),
-            text_cell(row.utterance.unwrap_or_default()).leads_to(Behind::Place(entry.document, entry.range)),
+            text_cell(row.utterance.unwrap_or_default()).leads_to(coded),
             text_cell(row.condensed.unwrap_or_default()),
             text_cell(
                 snapshot

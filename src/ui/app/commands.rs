@@ -38,6 +38,11 @@ impl App {
             }
             return;
         }
+        match self.project.as_ref().and_then(|p| p.dialog_of_row(command)) {
+            Some(Ok(dialog)) => return self.front.dialogs.open(dialog),
+            Some(Err(hint)) => return self.edit_or_say(None, hint),
+            None => {}
+        }
         match command.target() {
             Target::Program(command) => self.program_command(ctx, command),
             Target::Project(command) => self.project_command(ctx, command),

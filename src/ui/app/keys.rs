@@ -34,6 +34,8 @@ pub(super) struct KeyListeners {
     editing: bool,
     /// The text itself has the keyboard, and not rows that stand for its codings.
     in_text: bool,
+    /// Rows of a table have the keyboard that stand for codings, and no text is beside them.
+    in_rows: bool,
     /// Nothing that closes by itself has the keyboard, so that Escape closes what is open in the page.
     closes: bool,
 }
@@ -50,7 +52,8 @@ impl KeyListeners {
         let own = self.editing && of_fields.contains(&command);
         // In a table the arrows go through the cells.
         let elsewhere = command.moves_edge() && !self.in_text;
-        self.contexts.contains(&command.context()) && !own && !elsewhere
+        let of_text = self.in_rows && command.context() == command::Context::Text && !command.is_of_rows();
+        self.contexts.contains(&command.context()) && !own && !elsewhere && !of_text
     }
 }
 
@@ -84,7 +87,7 @@ impl App {
             self.close_outermost();
         }
         // Rows take a number only where one was waited for.
-        let rows = self.awaiting_recent && heard.contexts.contains(&command::Context::Text);
+        let rows = self.awaiting_recent && !heard.in_rows && heard.contexts.contains(&command::Context::Text);
         if heard.in_text || rows {
             self.number_keys(ctx);
         }
@@ -124,6 +127,7 @@ impl App {
             contexts: vec![command::Context::Global],
             editing,
             in_text: false,
+            in_rows: false,
             closes: false,
         };
         let Some(project) = &self.project else {
@@ -155,6 +159,10 @@ impl App {
                 command::Context::Text
             }
             Page::Ladder if panes.ladder.has_keyboard(ctx) => command::Context::Text,
+            Page::Findings if panes.findings.rows_have_keyboard(ctx) => {
+                heard.in_rows = true;
+                command::Context::Text
+            }
             Page::Coding
             | Page::Board
             | Page::Ladder

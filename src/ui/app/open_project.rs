@@ -12,13 +12,15 @@ use super::typed::UnsavedTyping;
 use super::work::Work;
 use crate::analysis::turn_bytes;
 use crate::message::Message;
-use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Parting, Summary, Vanishing};
+use crate::model::{
+    CodeId, CodeRef, CodingId, DocumentId, Edit, MemoTarget, NewCoding, Parting, Summary, Vanishing,
+};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
 use crate::text::CharRange;
 use crate::text::passage::Passages;
 use crate::ui::action::{Action, Dialog};
-use crate::ui::command::{MetNeeds, Need};
+use crate::ui::command::{Command, MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::parts::view::View;
 use crate::ui::shared::{Page, TextSide};
@@ -226,10 +228,15 @@ impl OpenProject {
         self.panes.board.take_keyboard();
     }
 
-    /// What is recoded and removed: the codings of the rows that are selected on the ladder, else the selected coding.
+    /// What is recoded and removed: the codings of the rows that are selected on the ladder or in a table of passages, else
+    /// the selected coding.
     pub fn chosen_codings(&self) -> Vec<CodingId> {
         if self.has_rows_in_hand() {
-            return self.panes.ladder.chosen(self.work.session.snapshot());
+            let snapshot = self.work.session.snapshot();
+            return match self.work.shared.page {
+                Page::Findings => self.panes.findings.chosen(snapshot),
+                _ => self.panes.ladder.chosen(snapshot),
+            };
         }
         let Some(coding) = self.work.shared.coding else {
             return Vec::new();
@@ -250,10 +257,30 @@ impl OpenProject {
         }
     }
 
-    /// Whether rows of the ladder have the keyboard, so that keys are about them and not about what is selected in the
-    /// text beside them.
+    /// Whether rows of the ladder or of a table of passages have the keyboard, so that keys are about them and not about
+    /// what is selected in the text.
     fn has_rows_in_hand(&self) -> bool {
-        self.work.shared.page == Page::Ladder && self.panes.ladder.is_in_hand()
+        match self.work.shared.page {
+            Page::Ladder => self.panes.ladder.is_in_hand(),
+            Page::Findings => self.panes.findings.has_rows_in_hand(),
+            Page::Coding | Page::Board | Page::Participants | Page::Memos | Page::History => false,
+        }
+    }
+
+    /// The dialog in which a command about one coding is done with the chosen row of a table of passages, where there is no
+    /// text beside it; `None` for other commands and places. Of several rows it says that one is to be chosen.
+    pub fn dialog_of_row(&self, command: Command) -> Option<Result<Dialog, &'static str>> {
+        if self.work.shared.page != Page::Findings || !self.has_rows_in_hand() {
+            return None;
+        }
+        let make: fn(CodingId) -> Dialog = match command {
+            Command::Split => Dialog::Split,
+            Command::Memo => |coding| Dialog::Memo(MemoTarget::Coding(coding)),
+            Command::Condense => Dialog::Condensed,
+            _ => return None,
+        };
+        let row = self.panes.findings.chosen_row(self.work.session.snapshot());
+        Some(row.map(make).ok_or("findings-one-row"))
     }
 
     /// The selected words with their document, where keys are about them.

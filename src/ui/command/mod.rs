@@ -106,6 +106,20 @@ impl Command {
         )
     }
 
+    /// Whether it does something with codings that stand in the rows of a table, where no text is beside them.
+    pub fn is_of_rows(self) -> bool {
+        matches!(
+            self,
+            Self::Recode
+                | Self::Uncode
+                | Self::Split
+                | Self::RaiseImportance
+                | Self::MergeNeighbours
+                | Self::Memo
+                | Self::Condense
+        )
+    }
+
     /// Whether its keys also select words in the text.
     pub fn selects_too(self) -> bool {
         matches!(

@@ -20,6 +20,7 @@ mod pages;
 pub mod paths;
 mod print;
 mod project;
+mod split;
 mod summary;
 mod target;
 #[cfg(test)]
@@ -225,6 +226,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         Dialog::MoveCodes(codes) => Box::new(target::TargetBody::to_move(codes, cx)?),
         Dialog::MergeCodes(codes) => Box::new(target::TargetBody::to_merge(codes, cx)?),
         Dialog::Recode(codings) => Box::new(target::TargetBody::to_recode(codings, cx)?),
+        Dialog::Split(coding) => Box::new(split::SplitBody::new(coding, cx)?),
         Dialog::WhichCodings {
             parting,
             document,

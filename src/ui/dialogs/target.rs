@@ -121,7 +121,7 @@ impl TargetBody {
             }
             (CodeTargetUse::Recode(codings), choice) => {
                 if let Some(code) = choice.code_ref() {
-                    cx.act(Action::Edit(Edit::RecodeCodings(codings.clone(), code)));
+                    cx.act(Action::Recode(codings.clone(), code));
                 }
             }
             // Only a code that is there is offered for these.

@@ -89,6 +89,7 @@ icons! {
     Redo "redo",
     Search "search",
     Settings "settings",
+    Split "split",
     Star "star",
     StateChecked "state-checked",
     StateCoded "state-coded",

@@ -33,28 +33,32 @@ fn level_text(importance: Importance) -> &'static str {
     }
 }
 
-/// A menu of its own from which the importance of codings is chosen; ticked is the one that they all have.
+/// A menu of its own from which the importance of codings is chosen.
 pub fn importance_menu_ui(ui: &mut Ui, codings: &[CodingId], cx: &mut Cx<'_>) {
+    let name = cx.tr("coding-importance");
+    submenu(ui, name, |ui| importance_entries_ui(ui, codings, cx));
+}
+
+/// The entries from which the importance of codings is chosen; ticked is the one that they all have.
+pub fn importance_entries_ui(ui: &mut Ui, codings: &[CodingId], cx: &mut Cx<'_>) {
     let words = cx.words.clone();
-    submenu(ui, words.get("coding-importance"), |ui| {
-        let rows: Vec<Importance> = codings
-            .iter()
-            .filter_map(|id| cx.snapshot().coding(*id))
-            .map(|row| row.importance)
-            .collect();
-        for importance in Importance::ALL {
-            let on = rows.iter().all(|now| *now == importance);
-            let number = words.number(importance.number());
-            let item = MenuItem::new(&words.get(level_text(importance)))
-                .shortcut(&number)
-                .checked(on)
-                .show(ui);
-            if item.clicked() && !on {
-                cx.act(Action::EditWithToast(Edit::SetImportance(
-                    codings.to_vec(),
-                    importance,
-                )));
-            }
+    let rows: Vec<Importance> = codings
+        .iter()
+        .filter_map(|id| cx.snapshot().coding(*id))
+        .map(|row| row.importance)
+        .collect();
+    for importance in Importance::ALL {
+        let on = rows.iter().all(|now| *now == importance);
+        let number = words.number(importance.number());
+        let item = MenuItem::new(&words.get(level_text(importance)))
+            .shortcut(&number)
+            .checked(on)
+            .show(ui);
+        if item.clicked() && !on {
+            cx.act(Action::EditWithToast(Edit::SetImportance(
+                codings.to_vec(),
+                importance,
+            )));
         }
-    });
+    }
 }

@@ -22,6 +22,24 @@ fn on_table(w: &mut super::super::window::Window, name: &str) {
     }
 }
 
+/// Commands of the text that are not heard where rows stand for codings and no text is beside them.
+const NO_TEXT: &[Command] = &[
+    Command::CodeInVivo,
+    Command::LastCode,
+    Command::CodeNextSentence,
+    Command::Split,
+    Command::Highlight,
+    Command::Direction,
+    Command::ResizeRight,
+    Command::ResizeLeft,
+    Command::ResizeStartRight,
+    Command::ResizeStartLeft,
+    Command::ResizeRightByLetter,
+    Command::ResizeLeftByLetter,
+    Command::ResizeStartRightByLetter,
+    Command::ResizeStartLeftByLetter,
+];
+
 /// The code system, the documents and the pages.
 pub(super) const PAGES: &[Focus] = &[
     Focus::new("code tree", &[Global, Codes], FocusKind::Still, in_tree).own(&[UP, DOWN, LEFT, RIGHT]),
@@ -125,6 +143,20 @@ pub(super) const PAGES: &[Focus] = &[
             .focus();
         w.run();
     }),
+    Focus::new(
+        "row of the table of passages",
+        &[Global, InText],
+        FocusKind::Still,
+        |w| {
+            on_table(w, "segments");
+            let name = w.snapshot().documents()[0].name.clone();
+            let cell = w.harness.query_all_by_role_and_label(Role::Cell, &name).next();
+            cell.expect("a cell").click();
+            w.run();
+            w.run();
+        },
+    )
+    .without(NO_TEXT),
     Focus::new("cell of the summary grid", &[Global], FocusKind::Still, |w| {
         on_table(w, "summaries");
         w.harness

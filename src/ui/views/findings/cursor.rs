@@ -1,5 +1,6 @@
 //! The cell that has the keyboard, and those that are selected with it.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use egui::{EventFilter, Id, Key, Modifiers, Ui};
@@ -16,6 +17,10 @@ pub(super) struct CellCursor {
     at: Option<CellAt>,
     /// The corner of a selection that is opposite to the cursor.
     anchor: Option<CellAt>,
+    /// The chosen rows, where they are no block of neighbours.
+    picked: Option<BTreeSet<usize>>,
+    /// Which cell or rows are chosen has changed, for whoever follows that.
+    pub changed: bool,
     /// The cell is to come into view.
     pub reveal: bool,
     /// The cell is to get the keyboard.
@@ -27,6 +32,8 @@ pub(super) struct CellCursor {
 pub(super) enum CellEvent {
     /// Goes to it, or extends the selection to it.
     Choose { at: CellAt, extend: bool },
+    /// Goes to it, and chooses its row besides the others, or leaves it out of them.
+    Pick(CellAt),
     /// Goes so many rows and columns on, extending the selection or not.
     Step {
         rows: isize,
@@ -46,9 +53,43 @@ impl CellCursor {
         *self = Self {
             at: Some(at),
             anchor: None,
+            picked: None,
+            changed: true,
             reveal: true,
             focus: true,
         };
+    }
+
+    /// Stands at a cell, with some rows chosen besides its own, and leaves the keyboard where it is.
+    pub fn stand(&mut self, at: CellAt, mut rows: BTreeSet<usize>) {
+        rows.insert(at.0);
+        *self = Self {
+            at: Some(at),
+            anchor: None,
+            picked: (rows.len() > 1).then_some(rows),
+            changed: true,
+            reveal: true,
+            focus: self.focus,
+        };
+    }
+
+    /// The chosen rows.
+    pub fn rows(&self) -> BTreeSet<usize> {
+        match &self.picked {
+            Some(picked) => picked.clone(),
+            None => self
+                .selected()
+                .map(|(rows, _)| rows.collect())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Whether a row is chosen.
+    pub fn has_row(&self, row: usize) -> bool {
+        match &self.picked {
+            Some(picked) => picked.contains(&row),
+            None => self.selected().is_some_and(|(rows, _)| rows.contains(&row)),
+        }
     }
 
     /// Does what a person does.
@@ -60,6 +101,15 @@ impl CellCursor {
                 columns,
                 extend,
             } => (self.at.and_then(|at| step(rows, at, down, columns)), extend),
+            CellEvent::Pick(at) => {
+                let mut picked = self.rows();
+                if !picked.remove(&at.0) {
+                    picked.insert(at.0);
+                }
+                self.go_to(at);
+                self.picked = Some(picked);
+                return;
+            }
         };
         let Some(to) = to else { return };
         let anchor = self.anchor.or(self.at).filter(|_| extend);
@@ -90,6 +140,10 @@ impl CellCursor {
         if !self.at.is_some_and(there) {
             *self = Self::default();
         }
+        if let Some(picked) = &mut self.picked {
+            picked.retain(|row| *row < rows.len());
+        }
+        self.changed = true;
     }
 }
 
@@ -172,5 +226,17 @@ mod tests {
         assert_eq!(cursor.selected(), Some((1..=1, 2..=2)));
         cursor.fit(&[]);
         assert_eq!(cursor.at(), None);
+        // Rows are picked one by one, also apart from each other.
+        let rows_of = |cursor: &CellCursor| cursor.rows().into_iter().collect::<Vec<_>>();
+        cursor.go_to((0, 1));
+        cursor.take(CellEvent::Pick((2, 1)), rows);
+        assert_eq!((rows_of(&cursor), cursor.at()), (vec![0, 2], Some((2, 1))));
+        cursor.take(CellEvent::Pick((0, 1)), rows);
+        assert_eq!(rows_of(&cursor), [2]);
+        assert!(cursor.has_row(2) && !cursor.has_row(0));
+        go(&mut cursor, 1, 0, false);
+        assert_eq!(rows_of(&cursor), [1], "whoever goes on leaves them");
+        cursor.stand((0, 0), [1].into());
+        assert_eq!(rows_of(&cursor), [0, 1]);
     }
 }

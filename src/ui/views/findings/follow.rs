@@ -44,6 +44,11 @@ impl FindingsPage {
             (Some(Behind::Place(document, range)), _) => {
                 cx.act(Action::Reveal(MemoTarget::Passage(*document, *range)));
             }
+            (Some(Behind::Coded(codings)), _) => {
+                if let Some(coding) = codings.first() {
+                    cx.act(Action::Reveal(MemoTarget::Coding(*coding)));
+                }
+            }
             (Some(Behind::Summary(case, code)), _) => cx.act(Action::Show(Dialog::Summary(*case, *code))),
             (Some(Behind::Word { word, part }), _) => {
                 // In the next frame, so that the way back leads to the cell that was chosen in this one.

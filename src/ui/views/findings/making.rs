@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::coding::RowPlaces;
+use super::passages::{PassageRows, is_of_passages};
 use super::preview::Preview;
 use super::timeline::Course;
 use crate::exchange::export::table_source;
@@ -48,6 +49,8 @@ pub(super) struct MadeTable {
     pub course: Option<Course>,
     /// What its rows stand for.
     pub places: RowPlaces,
+    /// The codings that they stand for.
+    pub passages: PassageRows,
 }
 
 impl TableMaker {
@@ -72,11 +75,23 @@ impl TableMaker {
                 (&before.sought, before.like) == (&now.sought, now.like)
             });
             let before = before.and_then(|made| made.result.ok());
-            let (cursor, left_out) = before.map(|made| (made.preview.cursor, made.places)).unzip();
+            let (before, left_out) = before
+                .map(|made| ((made.preview.cursor, made.passages), made.places))
+                .unzip();
+            let by_rows = is_of_passages(making.request.kind);
             let result = result.map(|(table, course)| {
-                let preview = Preview::new(&table).at(cursor.unwrap_or_default());
+                let mut preview = Preview::new(&table).by_rows(by_rows);
+                let passages = if by_rows {
+                    PassageRows::of(preview.table())
+                } else {
+                    PassageRows::default()
+                };
+                let (mut cursor, chosen) = before.unwrap_or_default();
+                passages.follow(&chosen, &mut cursor, cx.snapshot());
+                preview = preview.at(cursor);
                 let places = RowPlaces::of(preview.table());
                 MadeTable {
+                    passages,
                     places: places.leaving_out(left_out.filter(|_| alike).unwrap_or_default()),
                     preview: if same { preview.going_on() } else { preview },
                     title: table.title,

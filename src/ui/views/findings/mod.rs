@@ -11,6 +11,9 @@ mod list;
 mod making;
 mod notes;
 mod options;
+mod passages;
+#[cfg(test)]
+mod passages_tests;
 mod preview;
 #[cfg(test)]
 mod profile_tests;
@@ -25,6 +28,7 @@ mod stripe;
 mod tests;
 mod timeline;
 mod widths;
+mod work;
 
 use std::collections::BTreeSet;
 
@@ -50,9 +54,11 @@ use crate::ui::typeset::Field;
 use coding::{CodingBar, RowKeys, codes_rows};
 use cursor::CellAt;
 use making::TableMaker;
+use passages::is_of_passages;
 use scope_bar::ScopeBar;
 use side_by_side::SideBySide;
 use timeline::CourseView;
+use work::RowsInHand;
 
 /// The width of the list of tables.
 const SIDE: f32 = 216.0;
@@ -85,6 +91,8 @@ pub struct FindingsPage {
     cell: Option<CellAt>,
     /// Whether a cell had the keyboard when the table was last drawn.
     held: bool,
+    /// The rows of coded passages that are chosen.
+    rows: RowsInHand,
     /// The cell that is to have it as soon as the table is there.
     sought: Option<CellAt>,
     /// The table to turn to when the page is drawn next.
@@ -399,6 +407,7 @@ impl FindingsPage {
         };
         let table = made.preview.table();
         if table.rows().is_empty() {
+            self.rows = RowsInHand::default();
             nothing_ui(ui, cx, table, scope.limited);
             return;
         }
@@ -430,8 +439,15 @@ impl FindingsPage {
                     });
                 });
         }
+        work::leave(&mut self.rows, wanted.kind);
+        if is_of_passages(wanted.kind) {
+            work::rows_ui(ui, cx, &mut self.rows, made);
+        }
         let left_out = |row: usize| made.places.is_left_out(row);
-        let followed = made.preview.ui(ui, &cx.tr("findings-open-passages"), &left_out);
+        let hint = cx.tr("findings-open-passages");
+        let passages = &made.passages;
+        let mut menu = |ui: &mut Ui| passages::menu_ui(ui, cx, passages);
+        let followed = made.preview.ui(ui, &hint, &left_out, &mut menu);
         self.held = made.preview.held;
         self.cell = made.preview.cursor.at();
         if let Some(at) = followed {

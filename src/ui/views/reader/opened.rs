@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use crate::analysis::{labelled_paragraphs, turn_bytes};
 use crate::i18n::{Lang, Words};
-use crate::model::DirectionChoice;
 use crate::model::{
     CodeId, CoderId, Coding, CodingId, Document, DocumentId, HighlightId, MemoId, MemoTarget, Snapshot,
 };
@@ -277,7 +276,7 @@ impl OpenedDocument {
 
     /// The direction that a person chose for the document, if one was chosen.
     pub fn forced_direction(&self) -> Option<Direction> {
-        forced(&self.document)
+        self.document.direction.forced()
     }
 
     /// Keeps the place for the next time, when it has moved.
@@ -317,16 +316,8 @@ pub fn codings_at(snapshot: &Snapshot, document: DocumentId, position: u32) -> V
     found
 }
 
-fn forced(document: &Document) -> Option<Direction> {
-    match document.direction {
-        DirectionChoice::Auto => None,
-        DirectionChoice::Rtl => Some(Direction::Rtl),
-        DirectionChoice::Ltr => Some(Direction::Ltr),
-    }
-}
-
 fn content(document: &Document, text: &Text) -> DocumentContent {
-    let forced = forced(document);
+    let forced = document.direction.forced();
     let paragraphs = labelled_paragraphs(text, &document.turns, &document.labels)
         .into_iter()
         .map(|line| Paragraph {

@@ -1,5 +1,7 @@
 //! A table as it will be printed: merged cells, header, notes.
 
+mod measure;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,8 +21,6 @@ use crate::ui::theme::Theme;
 
 /// Space inside a cell at its sides and above and below its text.
 pub(super) const PAD: egui::Vec2 = vec2(8.0, 5.0);
-/// Rows measured in one frame.
-const MEASURED: usize = 60;
 /// How far a step of indentation goes.
 pub(super) const INDENT: f32 = 14.0;
 /// The highest head, in points; longer names are cut, and told whole under the pointer.
@@ -45,6 +45,8 @@ pub struct Preview {
     heads: Vec<f32>,
     /// It has not been drawn yet and begins at its first row and column, whatever was moved before.
     begins: bool,
+    /// Its rows are worked on where they stand: they are marked where they are chosen.
+    by_rows: bool,
     /// The cell that has the keyboard.
     pub(super) cursor: CellCursor,
     /// Whether it had the keyboard when the table was last drawn.
@@ -71,6 +73,7 @@ impl Preview {
             frozen: 0,
             heads: Vec::new(),
             begins: true,
+            by_rows: false,
             cursor: CellCursor::default(),
             held: false,
             table,
@@ -92,6 +95,17 @@ impl Preview {
         }
     }
 
+    /// The same where rows are chosen, and worked on where they stand.
+    pub(super) fn by_rows(self, by_rows: bool) -> Self {
+        Self { by_rows, ..self }
+    }
+
+    /// Whether a cell leads to something that stands behind it. Where rows are chosen, names of codes do not: a click
+    /// beside the passage chooses its row.
+    fn leads(&self, cell: &Cell) -> bool {
+        leads_on(cell) && (!self.by_rows || cell.behind.is_some())
+    }
+
     /// Gives the keyboard to a cell, as far as the table has it.
     pub(super) fn go_to(&mut self, cell: CellAt) {
         self.cursor.go_to(cell);
@@ -104,8 +118,15 @@ impl Preview {
     }
 
     /// Draws the table in all the room there is; `hint` tells what a number leads to, and `pale` which rows are not in
-    /// question. Returns the cell that was chosen to be followed.
-    pub fn ui(&mut self, ui: &mut Ui, hint: &str, pale: &dyn Fn(usize) -> bool) -> Option<CellAt> {
+    /// question; `menu` draws the menu of the chosen rows where these have one. Returns the cell that was chosen to be
+    /// followed.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        hint: &str,
+        pale: &dyn Fn(usize) -> bool,
+        menu: &mut dyn FnMut(&mut Ui),
+    ) -> Option<CellAt> {
         // Clear of the bar that moves it up and down.
         let room = ui.available_width() - BAR;
         self.fit(ui, room);
@@ -147,7 +168,7 @@ impl Preview {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             let down = Scroll::vertical("table-rows").offset(begins.then_some(0.0));
             down.show_viewport(ui, |ui, seen| {
-                clicked = self.rows_ui(ui, seen, &stripes, hint, pale);
+                clicked = self.rows_ui(ui, seen, &stripes, hint, pale, menu);
             });
             if let [_, frozen] = stripes.as_slice() {
                 let y = sheet.top()..=(top + self.heights.total()).min(sheet.bottom());
@@ -322,6 +343,7 @@ impl Preview {
         stripes: &[Stripe],
         hint: &str,
         pale: &dyn Fn(usize) -> bool,
+        menu: &mut dyn FnMut(&mut Ui),
     ) -> Option<CellAt> {
         self.measure(ui);
         let end = self.heights.total();
@@ -331,7 +353,7 @@ impl Preview {
         let place = Dir::of(ui.ctx()).slice(ui.max_rect(), 0.0, self.width);
         let origin = place.left_top();
         let visible = self.heights.visible(seen.min.y, seen.max.y);
-        let (mut event, mut followed, mut held) = (None, None, false);
+        let (mut event, mut followed, mut held, mut reached) = (None, None, false, false);
         // One cell of those in view can be reached by the key that goes from control to control.
         let cells = self.cells_in(visible.clone());
         let first = cells.first().map(|cell| (cell.row, cell.column));
@@ -351,10 +373,22 @@ impl Preview {
                 else {
                     continue;
                 };
+                if self.by_rows {
+                    // Of a row that is not chosen the menu is asked for: it alone is chosen then.
+                    if response.secondary_clicked() && !self.cursor.has_row(placed.row) {
+                        event = Some(CellEvent::Choose { at, extend: false });
+                    }
+                    kit::context_menu(&response, &mut *menu);
+                }
                 if response.clicked() {
-                    let extend = ui.input(|input| input.modifiers.shift);
-                    event = Some(CellEvent::Choose { at, extend });
-                    followed = Some(at).filter(|_| leads_on(placed.cell) && !extend);
+                    let held = ui.input(|input| input.modifiers);
+                    let extend = held.shift;
+                    event = Some(if self.by_rows && held.command {
+                        CellEvent::Pick(at)
+                    } else {
+                        CellEvent::Choose { at, extend }
+                    });
+                    followed = Some(at).filter(|_| self.leads(placed.cell) && !extend && !held.command);
                 } else if response.has_focus() {
                     event = keys(ui, response.id, self.dir());
                     if self.cursor.at().is_none() {
@@ -364,17 +398,19 @@ impl Preview {
                     response.request_focus();
                     ui.ctx().request_repaint();
                 }
-                held |= response.has_focus();
+                if response.has_focus() {
+                    held = true;
+                    // Another cell may have it still, where the row of this one stood before.
+                    reached |= self.cursor.at() == Some(at);
+                }
                 if placed.cell.behind.is_some() {
                     kit::tooltip(response, hint);
                 }
             }
             self.rules(ui, origin.y, stripe, visible.clone());
         }
-        if held {
-            self.cursor.focus = false;
-        }
         self.held = held;
+        self.cursor.focus &= !reached;
         if let Some(event) = event {
             self.cursor.take(event, self.table.rows());
             ui.ctx().request_repaint();
@@ -384,21 +420,6 @@ impl Preview {
             notes_ui(ui, &self.table, self.width, origin + vec2(0.0, end));
         }
         followed
-    }
-
-    /// Brings the cell that has the keyboard into view.
-    fn reveal(&mut self, ui: &Ui, origin: f32, stripes: &[Stripe]) {
-        let Some((row, column)) = self.cursor.at().filter(|_| self.cursor.reveal) else {
-            return;
-        };
-        let cell = self.table.rows().get(row).and_then(|row| row.cells.get(column));
-        let stripe = stripes.iter().find(|stripe| stripe.columns.contains(&column));
-        if let (Some(cell), Some(stripe)) = (cell, stripe) {
-            let top = origin + self.heights.top(row);
-            let height = self.heights.height(row, cell.row_span());
-            ui.scroll_to_rect(self.place(stripe, column, cell, top, height), None);
-        }
-        self.cursor.reveal = false;
     }
 
     /// The cells that are seen in some rows; one that began above counts from where it began.
@@ -455,10 +476,18 @@ impl Preview {
         let response = name_cell(ui, place, (row, column, 0), &galley.job.text, sense);
         let theme = Theme::of(ui.ctx());
         let colours = &theme.colours;
-        if self.cursor.marks((row, column)) {
+        if self.by_rows && (row..row + cell.row_span()).any(|row| self.cursor.has_row(row)) {
             ui.painter().rect_filled(place, 0.0, colours.accent_soft);
         }
-        if leads_on(cell) && response.hovered() {
+        if self.cursor.marks((row, column)) {
+            let ground = if self.by_rows {
+                colours.selection
+            } else {
+                colours.accent_soft
+            };
+            ui.painter().rect_filled(place, 0.0, ground);
+        }
+        if self.leads(cell) && response.hovered() {
             ui.painter().rect_filled(place, 0.0, colours.hover);
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
@@ -510,49 +539,6 @@ impl Preview {
         if rows.end == self.table.rows().len() {
             let y = origin + self.heights.total();
             ui.painter().hline(stripe.table, y, theme.border());
-        }
-    }
-
-    /// Measures some more rows.
-    fn measure(&mut self, ui: &Ui) {
-        if self.heights.is_complete() {
-            return;
-        }
-        let theme = Theme::of(ui.ctx());
-        let table = self.table.clone();
-        for _ in 0..MEASURED {
-            let r = self.heights.measured();
-            let Some(row) = table.rows().get(r) else { break };
-            let mut height = theme.size.secondary + 2.0 * PAD.y;
-            for (c, cell) in row.cells.iter().enumerate() {
-                if !cell.is_covered() && cell.row_span() == 1 {
-                    let galley = self.galley(ui, cell, c, self.is_strong(cell, r), None);
-                    height = height.max(galley.size().y + 2.0 * PAD.y);
-                }
-            }
-            self.heights.push(height);
-            self.grow_for_merged(ui, &table, r);
-        }
-        ui.ctx().request_repaint();
-    }
-
-    /// A merged cell that ends in row `r` and is taller than its rows makes the last of them taller.
-    fn grow_for_merged(&mut self, ui: &Ui, table: &Table, r: usize) {
-        let Some(row) = table.rows().get(r) else { return };
-        for c in 0..row.cells.len() {
-            let begun = (0..=r).rev().find_map(|above| {
-                let cell = table.rows().get(above)?.cells.get(c)?;
-                (!cell.continues_from_above()).then_some((above, cell))
-            });
-            let Some((above, cell)) = begun else { continue };
-            if cell.is_covered() || cell.row_span() < 2 || above + cell.row_span() != r + 1 {
-                continue;
-            }
-            let needed = self.galley(ui, cell, c, cell.strong, None).size().y + 2.0 * PAD.y;
-            let short = needed - self.heights.height(above, cell.row_span());
-            if short > 0.0 {
-                self.heights.grow(r, short);
-            }
         }
     }
 
