@@ -433,6 +433,7 @@ coding-importance-is = Importance: { $level }
 coding-importance-low = Low
 coding-importance-medium = Medium
 coding-importance-none = None
+coding-nothing-chosen = First select a passage, or the coding itself: click its coloured stripe or press Alt+Down.
 coding-recent = Press the number of a code; Esc to leave
 coding-no-coding-here = No coding is selected; click a stripe or a coded passage.
 coding-no-recent = No code was given yet; choose one with Enter first.
@@ -1682,11 +1683,11 @@ op-code-merge = { $n ->
         }
 op-code-delete = { $n ->
         [one] Delete code “{ $name }”
-       *[other] Delete “{ $name }” and all below it ({ $n } codes)
+       *[other] Delete “{ $name }” and other codes, { $n } in all
     }
     .done = { $n ->
             [one] Deleted code “{ $name }”
-           *[other] Deleted “{ $name }” and all below it ({ $n } codes)
+           *[other] Deleted “{ $name }” and other codes, { $n } in all
         }
 op-coding-add = { $n ->
         [one] Code with “{ $name }”

@@ -376,6 +376,7 @@ coding-importance-is = اهمیت: { $level }
 coding-importance-low = کم
 coding-importance-medium = متوسط
 coding-importance-none = ندارد
+coding-nothing-chosen = نخست متنی را انتخاب کنید، یا خود کدگذاری را: روی نوار رنگی آن کلیک کنید یا Alt+Down بزنید.
 coding-recent = شمارهٔ کد را بزنید؛ Esc برای انصراف
 coding-no-coding-here = کدگذاری‌ای انتخاب نشده است؛ روی نوار کنار متن یا خود گزاره کلیک کنید.
 coding-no-recent = هنوز کدی نداده‌اید؛ نخست با Enter کدی را انتخاب کنید.
@@ -1507,11 +1508,11 @@ op-code-merge = { $n ->
         }
 op-code-delete = { $n ->
         [one] حذف کد «{ $name }»
-       *[other] حذف «{ $name }» و هرچه زیر آن است ({ $n } کد)
+       *[other] حذف «{ $name }» و کدهای دیگر، روی هم { $n } کد
     }
     .done = { $n ->
             [one] کد «{ $name }» حذف شد
-           *[other] «{ $name }» و هرچه زیر آن بود ({ $n } کد) حذف شد
+           *[other] «{ $name }» و کدهای دیگر، روی هم { $n } کد، حذف شد
         }
 op-coding-add = { $n ->
         [one] کدگذاری با «{ $name }»

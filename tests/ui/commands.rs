@@ -130,7 +130,7 @@ fn meet(window: &mut Window, need: Need) {
         // The interview is open from the start, and it was brought in by an operation that can be taken back.
         Need::Project | Need::Document | Need::ListedDocument | Need::Undo => {}
         Need::CodedDocument | Need::Coding | Need::CodingHere => add_coding(window, passage(), 0),
-        Need::Passage | Need::PassageOrCoding => {
+        Need::Passage | Need::PassageOrCoding | Need::PassageOrChosenCoding => {
             window.act(Action::Open(document, Some(passage())));
         }
         Need::Recent => {

@@ -2,6 +2,7 @@
 //! that grow by a key, and the same code on one sentence after the other.
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
+use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
 use gozareh::text::CharRange;
 use gozareh::ui::action::Action;
@@ -230,10 +231,35 @@ fn enter_is_for_the_selected_coding_and_not_for_the_one_under_the_pointer() {
         assert_eq!(chosen(&window), wanted);
         window.key(Modifiers::NONE, Key::Enter);
         assert_eq!(chosen(&window), wanted);
-        use egui_kittest::kittest::Queryable as _;
         assert_eq!(window.harness.query_all_by_label(title).count(), 1);
         window.key(Modifiers::NONE, Key::Escape);
     }
+}
+
+/// A key alone gives another code only to what was chosen itself.
+#[test]
+fn a_coding_that_was_clicked_among_its_words_keeps_its_code_until_it_is_chosen_itself() {
+    let mut window = with_interview(Lang::Fa);
+    let at = place_of(&mut window, "گران آینده");
+    for words in ["گران آینده", "چاره نیست"] {
+        place_of(&mut window, words);
+        window.key(Modifiers::NONE, Key::E);
+        window.key(Modifiers::NONE, Key::V);
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    let before = window.snapshot().clone();
+    window.pass(1.0);
+    super::tap(&mut window, at);
+    assert!(is_chosen(&window), "the coding is told of");
+    for key in [Key::Num1, Key::Q, Key::N] {
+        window.strike(Modifiers::NONE, key);
+        assert!(window.snapshot() == before, "{key:?} changes nothing");
+        window.harness.get_by_label_contains("نخست متنی را انتخاب کنید");
+    }
+    window.strike(Modifiers::NONE, Key::O);
+    window.strike(Modifiers::NONE, Key::Q);
+    let codes: Vec<String> = codings(&window).into_iter().map(|(_, code)| code).collect();
+    assert_eq!(codes, ["چاره", "چاره"]);
 }
 
 /// The words of the only coding.

@@ -30,7 +30,9 @@ impl App {
                 project.is_some_and(|project| project.panes.is_edited_beside(&project.work.shared))
             };
             let sentence = match need {
-                Need::Passage | Need::PassageOrCoding if edited_beside() => Some("reader-edited-beside"),
+                Need::Passage | Need::PassageOrCoding | Need::PassageOrChosenCoding if edited_beside() => {
+                    Some("reader-edited-beside")
+                }
                 _ => need.sentence(),
             };
             if let Some(sentence) = sentence {

@@ -147,7 +147,7 @@ impl App {
     /// Gives a code by hand, and says which passage got which.
     pub(super) fn code(&mut self, edit: Option<Edit>) {
         let Some(edit) = edit else {
-            return self.edit_or_say(None, "coding-nothing-selected");
+            return self.edit_or_say(None, "coding-nothing-chosen");
         };
         let coded = matches!(edit, Edit::AddCodings(_));
         let Some(done) = self.edit(edit) else { return };

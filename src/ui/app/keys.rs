@@ -3,7 +3,6 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use super::App;
-use super::open_project::OpenProject;
 use super::tour::Tour;
 use crate::model::CodeRef;
 use crate::ui::action::Action;
@@ -191,12 +190,9 @@ impl App {
         };
         self.awaiting_recent = false;
         let Some(project) = &self.project else { return };
-        if let Some(code) = project
-            .work
-            .shared
-            .recent
-            .get(place)
-            .filter(|_| selected(project))
+        let shared = &project.work.shared;
+        if let Some(code) = shared.recent.get(place)
+            && (shared.passage.is_some() || shared.coding.is_some())
         {
             self.actions.push(Action::Code(CodeRef::Id(*code)));
         }
@@ -244,10 +240,6 @@ fn is_typed(held: Modifiers, shortcut: bool) -> bool {
     // The Option key of a Mac types the other signs of a key.
     let types_signs = cfg!(target_os = "macos") && held.alt && !shortcut;
     held.alt == command || types_signs
-}
-
-fn selected(project: &OpenProject) -> bool {
-    project.work.shared.passage.is_some() || project.work.shared.coding.is_some()
 }
 
 /// Takes a plain number key, 0 for the key 1; under a Persian layout the physical key counts.

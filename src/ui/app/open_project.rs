@@ -283,12 +283,18 @@ impl OpenProject {
         Some(row.map(make).ok_or("findings-one-row"))
     }
 
+    /// Whether the selected coding was chosen itself, and not only clicked among its words in the text.
+    fn is_coding_chosen(&self) -> bool {
+        self.has_rows_in_hand() || !self.panes.reader.is_in_words(&self.work.shared)
+    }
+
     /// The selected words with their document, where keys are about them.
     pub(super) fn meant_passage(&self) -> Option<(DocumentId, CharRange)> {
         self.work.passage().filter(|_| !self.has_rows_in_hand())
     }
 
-    /// The edit that codes the selected passage, or recodes the selected coding when no passage is selected.
+    /// The edit that codes the selected passage, or recodes the chosen coding when no passage is selected; `None` also
+    /// where a coding was only clicked among its words.
     pub fn code_selection(&self, code: CodeRef) -> Option<Edit> {
         match self.meant_passage() {
             Some((document, passage)) => {
@@ -298,7 +304,7 @@ impl OpenProject {
             }
             None => {
                 let codings = self.chosen_codings();
-                (!codings.is_empty()).then_some(Edit::RecodeCodings(codings, code))
+                (!codings.is_empty() && self.is_coding_chosen()).then_some(Edit::RecodeCodings(codings, code))
             }
         }
     }
@@ -372,6 +378,7 @@ impl OpenProject {
             Need::Passage => passage,
             Need::Coding => coding,
             Need::PassageOrCoding => coding || passage,
+            Need::PassageOrChosenCoding => passage || (coding && self.is_coding_chosen()),
             Need::CodingHere => coding || (passage && self.work.is_passage_coded()),
             Need::Recent => !shared.recent.is_empty(),
             Need::Code => !shared.codes.is_empty() || self.code_at_cursor().is_some(),

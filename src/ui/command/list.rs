@@ -181,13 +181,13 @@ commands! {
     /// Makes the selected words a code.
     Coding CodeInVivo "command-code-in-vivo" Text stays [Passage] [plain(Key::V), alt(Key::I)];
     /// Gives the last code again.
-    Coding LastCode "command-last-code" Text stays [Recent, PassageOrCoding] [plain(Key::Q)];
+    Coding LastCode "command-last-code" Text stays [Recent, PassageOrChosenCoding] [plain(Key::Q)];
     /// Gives the code of the chosen coding, or the last one, to the next sentence.
     Text CodeNextSentence "command-code-next-sentence" Text stays [Document] [plain(Key::Period)];
     /// Waits for the number of a recent code.
     Coding RecentCodes "command-recent-codes" Text stays [Recent] [plain(Key::R)];
     /// Makes a new code for the selected passage.
-    Coding NewCodeForSelection "command-new-code-for-selection" Text stays [PassageOrCoding] [plain(Key::N)];
+    Coding NewCodeForSelection "command-new-code-for-selection" Text stays [PassageOrChosenCoding] [plain(Key::N)];
     /// Gives the selected coding another code.
     Coding Recode "command-recode" Text stays [Coding] [ctrl_shift(Key::C)];
     /// Takes the selected passage out of its codings, or removes the selected coding.

@@ -15,6 +15,9 @@ pub enum Need {
     Coding,
     /// A passage or a coding is selected, so that it can be given a code.
     PassageOrCoding,
+    /// A passage is selected, or a coding itself: by its stripe, a key, a row or a card, and not only by a click among its
+    /// words, so that a key alone may give it another code.
+    PassageOrChosenCoding,
     /// A coding is selected, or lies where the selected passage is.
     CodingHere,
     /// A code was given before.
@@ -41,13 +44,14 @@ pub enum Need {
 
 impl Need {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Project,
         Self::Document,
         Self::CodedDocument,
         Self::Passage,
         Self::Coding,
         Self::PassageOrCoding,
+        Self::PassageOrChosenCoding,
         Self::CodingHere,
         Self::Recent,
         Self::Code,
@@ -69,6 +73,7 @@ impl Need {
             Self::Document | Self::ListedDocument => Some("reader-none-open-hint"),
             Self::CodedDocument => Some("need-coded-document"),
             Self::Passage | Self::PassageOrCoding => Some("coding-nothing-selected"),
+            Self::PassageOrChosenCoding => Some("coding-nothing-chosen"),
             Self::Coding => Some("reader-no-coding"),
             Self::CodingHere => Some("coding-no-coding-here"),
             Self::Recent => Some("coding-no-recent"),

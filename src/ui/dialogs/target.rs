@@ -147,7 +147,7 @@ impl TargetBody {
 }
 
 fn move_codes(codes: &[CodeId], parent: Option<CodeId>, cx: &mut Cx<'_>) {
-    cx.act(Action::Edit(Edit::MoveCodes {
+    cx.act(Action::EditWithToast(Edit::MoveCodes {
         codes: codes.to_vec(),
         parent,
         before: None,

@@ -28,6 +28,7 @@ pub struct ChooserItem {
 pub struct Chooser {
     typed: String,
     started: bool,
+    row_focused: bool,
 }
 
 impl Chooser {
@@ -39,8 +40,14 @@ impl Chooser {
         }
     }
 
+    /// Whether one of the names had the keyboard when they were drawn last.
+    pub fn is_in_names(&self) -> bool {
+        self.row_focused
+    }
+
     /// Draws the field and the names that pass it, at most `height` points of them. Returns the place of the name
-    /// that was chosen. Enter in the field chooses the first.
+    /// that was chosen. Enter in the field chooses the first of those that were found, and none where nothing is
+    /// typed.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, choices: &[ChooserItem], height: f32) -> Option<usize> {
         let query = FuzzyQuery::new(&self.typed);
         let found: Vec<usize> = choices
@@ -50,6 +57,7 @@ impl Chooser {
             .map(|(i, _)| i)
             .collect();
         let mut chosen = None;
+        self.row_focused = false;
         // What is only measured, as a popup is in its first frame, cannot hold the keyboard.
         let mut into_list = !ui.is_sizing_pass() && !std::mem::replace(&mut self.started, true);
         if choices.len() >= FILTER_FROM {
@@ -61,7 +69,7 @@ impl Chooser {
             if std::mem::take(&mut into_list) {
                 field.response.request_focus();
             }
-            if field.submitted {
+            if field.submitted && !query.is_empty() {
                 chosen = found.first().copied();
             }
             into_list = field.response.has_focus() && ui.input(|i| i.key_pressed(Key::ArrowDown));
@@ -93,6 +101,7 @@ impl Chooser {
                 if into_list && Some(&i) == found.first() {
                     response.request_focus();
                 }
+                self.row_focused |= response.has_focus();
                 if response.clicked() {
                     chosen = Some(i);
                 }

@@ -117,13 +117,17 @@ impl MoveToGroup {
         (!name.is_empty() && !taken).then_some(name)
     }
 
-    /// The groups whose names fit what was typed, and the place without a group.
+    /// The groups whose names fit what was typed, and the place without a group; not where all of them are already.
     fn offered(&self, cx: &Cx<'_>) -> Vec<(Option<GroupId>, String)> {
         let query = FuzzyQuery::new(&self.typed);
         let groups = cx.snapshot().groups();
+        let groups_of = self.documents.iter().filter_map(|id| cx.snapshot().document(*id));
+        let mut places = groups_of.map(|document| document.group);
+        let here = places.next().filter(|first| places.all(|other| other == *first));
         let named = groups.iter().map(|g| (Some(g.id), g.name.clone()));
         named
             .chain([(None, cx.tr("document-no-group"))])
+            .filter(|(place, _)| here != Some(*place))
             .filter(|(_, name)| query.score(&Name::new(name, "")).is_some())
             .collect()
     }

@@ -218,7 +218,7 @@ pub fn next_name(snapshot: &Snapshot, first: &str) -> String {
 }
 
 /// The ID of somebody who speaks in a document and is no participant yet, as one of its labels says it, such as «م۲», or
-/// else as its name does.
+/// else as its name does where it is written like the IDs that are known.
 pub(super) fn name_in_document(snapshot: &Snapshot, document: DocumentId) -> Option<String> {
     let labels = voices(snapshot, &[document]).into_iter();
     let new = labels.filter_map(|voice| match proposed_meaning(snapshot, &voice) {
@@ -226,10 +226,16 @@ pub(super) fn name_in_document(snapshot: &Snapshot, document: DocumentId) -> Opt
         _ => None,
     });
     let name = snapshot.document(document).map_or("", |d| d.name.as_str());
-    let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned);
     let people = snapshot.participants();
+    let is_usual = |id: &str| {
+        let letters = |id: &str| numbered(id).map(|(letters, ..)| name_key(letters));
+        people.is_empty() || people.iter().any(|person| letters(&person.name) == letters(id))
+    };
+    let words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|id| is_usual(id));
     let known: HashSet<String> = people.iter().map(|person| name_key(&person.name)).collect();
-    new.chain(words).find(|id| {
+    new.chain(words.map(str::to_owned)).find(|id| {
         // A number without letters counts documents and names nobody.
         let is_id = numbered(id).is_some_and(|(letters, ..)| !letters.is_empty());
         is_id && !known.contains(&name_key(id))

@@ -1,13 +1,13 @@
 //! The body of the dialog that says who speaks in a document.
 
-use egui::{Ui, Widget as _};
+use egui::{Key, Modifiers, Ui, Widget as _};
 
 use super::grid::{name_in_document, next_name};
 use crate::model::{DocumentId, Edit, NewParticipant, ParticipantId};
 use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, StyledText};
+use crate::ui::kit::{Button, Icon, StyledText, take_key};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
 
 /// The body of `Dialog::LinkParticipants`. What is ticked is saved at once, as one operation each time.
@@ -41,7 +41,7 @@ impl LinkParticipants {
         name.clone()
     }
 
-    /// Draws the body. True when the dialog is to close, because the document has gone.
+    /// Draws the body. True when the dialog is to close: by Enter on a name, or because the document has gone.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let Some(document) = cx.snapshot().document(self.document).cloned() else {
             return true;
@@ -63,6 +63,10 @@ impl LinkParticipants {
             })
             .collect();
         let ids: Vec<ParticipantId> = people.iter().map(|p| p.id).collect();
+        // Space ticks. Enter is for being done, as in every dialog, and must not tick the first one unseen.
+        if self.chooser.is_in_names() && take_key(ui, Modifiers::NONE, Key::Enter) {
+            return true;
+        }
         let chosen = if choices.is_empty() {
             None
         } else {
@@ -76,7 +80,10 @@ impl LinkParticipants {
                 }
                 None => speakers.push(*id),
             }
-            cx.act(Action::Edit(Edit::LinkParticipants(self.document, speakers)));
+            cx.act(Action::EditWithToast(Edit::LinkParticipants(
+                self.document,
+                speakers,
+            )));
         }
         ui.add_space(8.0);
         let by_labels = cx.tr("participants-by-labels");
@@ -96,12 +103,14 @@ impl LinkParticipants {
                 // Where a label says the ID, it means the new participant.
                 let labels = document.labels_of_turns().into_iter();
                 let own = labels.filter(|(key, _)| *key == name_key(&name));
-                cx.act(Action::Edit(Edit::ImportParticipants(vec![NewParticipant {
-                    labels: own.map(|(_, label)| label.to_owned()).collect(),
-                    name,
-                    documents: vec![document.name.clone()],
-                    ..NewParticipant::default()
-                }])));
+                cx.act(Action::EditWithToast(Edit::ImportParticipants(vec![
+                    NewParticipant {
+                        labels: own.map(|(_, label)| label.to_owned()).collect(),
+                        name,
+                        documents: vec![document.name.clone()],
+                        ..NewParticipant::default()
+                    },
+                ])));
             }
         }
         false

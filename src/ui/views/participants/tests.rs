@@ -4,7 +4,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::i18n::Lang;
-use crate::model::Participant;
+use crate::model::{NewParticipant, Participant};
 use crate::ui::action::Dialog;
 use crate::ui::testing::{TestProject, Window, look, wait_for, window};
 
@@ -235,6 +235,27 @@ fn the_dialog_of_a_document_ticks_and_adds_speakers() {
     dialog.run();
     let snapshot = dialog.state().snapshot();
     assert_eq!(snapshot.document(document).map(|d| d.participants.len()), Some(3));
+}
+
+#[test]
+fn enter_links_nobody_who_was_not_asked_for() {
+    let few = TestProject::of("الف", &[("نخست", "م۱: چون."), ("دوم", "م۲: بله.")]);
+    for project in [TestProject::study(Lang::Fa), few] {
+        let document = project.session.snapshot().documents()[0].id;
+        let mut dialog = dialog(project, Dialog::LinkParticipants(document));
+        let person = NewParticipant {
+            name: "ب۱".into(),
+            ..NewParticipant::default()
+        };
+        dialog
+            .state_mut()
+            .ask(Action::Edit(Edit::ImportParticipants(vec![person])));
+        dialog.run();
+        let before = dialog.state().snapshot().clone();
+        dialog.key_press(Key::Enter);
+        dialog.run();
+        assert!(*dialog.state().snapshot() == before);
+    }
 }
 
 #[test]

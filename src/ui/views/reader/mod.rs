@@ -412,10 +412,15 @@ impl ReaderPane {
         }
     }
 
+    /// Whether the selected coding was only clicked among its words.
+    pub fn is_in_words(&self, shared: &Shared) -> bool {
+        shared.coding.is_some() && self.in_words == shared.coding
+    }
+
     /// Whether Shift with an arrow moves an edge of the selected coding: it was chosen itself, by its stripe, a key or a
     /// card, and no words are selected. Where the caret was put among its words, the arrows select from there.
     pub fn moves_edges(&self, shared: &Shared) -> bool {
-        shared.coding.is_some() && shared.passage.is_none() && self.in_words != shared.coding
+        shared.coding.is_some() && shared.passage.is_none() && !self.is_in_words(shared)
     }
 
     /// Keys that must not reach the text: while Shift with an arrow moves the end of a coding, by a word, and with
