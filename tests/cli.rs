@@ -549,7 +549,20 @@ fn one_bad_file_does_not_stop_the_others() {
     );
     assert!(files[0]["error"].as_str().unwrap().contains("none.txt"));
     assert!(said.err.contains("none.txt, empty.txt"));
-    assert_eq!(workspace.json(&["info", "p.gozareh"])["documents"], 3);
+    // The same text once more, and another text under a name that is taken, are told.
+    assert!(
+        files[1]["warnings"][0]
+            .as_str()
+            .unwrap()
+            .contains("“b” once more")
+    );
+    fs::create_dir(workspace.path().join("more")).unwrap();
+    workspace.write("more/b.txt", "متن دیگری");
+    let files = workspace.json(&["import", "p.gozareh", "more/b.txt"]);
+    let warnings = &files[0]["warnings"];
+    assert_eq!(warnings.as_array().unwrap().len(), 1);
+    assert!(warnings[0].as_str().unwrap().contains("“b (3)”"));
+    assert_eq!(workspace.json(&["info", "p.gozareh"])["documents"], 4);
 }
 
 #[test]

@@ -1243,6 +1243,7 @@ import-error-unsupported =
         [database] a database
        *[other] a file of an unknown kind
     }, which is not imported. Save it in one of these formats: { $known }.
+import-name-taken = Another document was called “{ $wanted }”; this one is now called “{ $name }”.
 import-no-record = No import report was kept for this document: it was written here, or came in with an older version of the program.
 import-nothing-new = there was nothing new in the file
 import-participants-known = { $count ->
@@ -1258,6 +1259,7 @@ import-places-more = paragraph { $paragraphs } and { $more } more
 import-report-copied = Report copied
 import-report-copy = Copy report
 import-report-open = Open “{ $name }”
+import-same-text = This is the text of “{ $other }” once more. Another document, “{ $name }”, was made all the same; delete it if you do not want it.
 import-sheet-duplicate-header = In “{ $file }” two columns are called “{ $name }”. Rename one of them.
 import-sheet-duplicate-id = “{ $file }”: the ID “{ $id }” stands in row { $first } already. Each ID must have one row.
 import-sheet-empty-cell = “{ $file }”: the cell under “{ $column }” is empty. Fill it in.

@@ -1113,6 +1113,7 @@ import-error-unsupported =
         [database] پایگاه داده
        *[other] پرونده‌ای از نوع ناشناخته
     } است و وارد نمی‌شود. آن را در یکی از این قالب‌ها ذخیره کنید: { $known }.
+import-name-taken = سند دیگری «{ $wanted }» نام داشت؛ این یکی «{ $name }» نام گرفت.
 import-no-record = گزارش وارد کردن این سند نگه داشته نشده است: در همین برنامه نوشته شده، یا با نسخهٔ قدیمی‌تر برنامه وارد شده است.
 import-nothing-new = چیز تازه‌ای در پرونده نبود
 import-participants-known = { $count } مشارکت‌کننده از پیش بود
@@ -1122,6 +1123,7 @@ import-places-more = پاراگراف { $paragraphs } و { $more } جای دیگ
 import-report-copied = گزارش رونوشت شد
 import-report-copy = رونوشت گزارش
 import-report-open = باز کردن «{ $name }»
+import-same-text = این همان متن «{ $other }» است. با این حال سند دیگری با نام «{ $name }» ساخته شد؛ اگر آن را نمی‌خواهید، حذفش کنید.
 import-sheet-duplicate-header = در «{ $file }» دو ستون «{ $name }» نام دارند. نام یکی را عوض کنید.
 import-sheet-duplicate-id = «{ $file }»: شناسهٔ «{ $id }» در ردیف { $first } هم آمده است. هر شناسه باید فقط یک ردیف داشته باشد.
 import-sheet-empty-cell = «{ $file }»: خانهٔ ستون «{ $column }» خالی است. آن را پر کنید.

@@ -254,6 +254,33 @@ fn a_project_can_be_made_after_the_way_back_to_a_text_was_chosen() {
 }
 
 #[test]
+fn enter_makes_it_after_a_choice_with_the_mouse_in_a_folder_that_was_made_meanwhile() {
+    let mut window = dialog(Setup {
+        language: Lang::En,
+        ..Setup::default()
+    });
+    window.type_text("Trust");
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Folder of the project")
+        .focus();
+    window.run();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_text("~/");
+    // The folders are listed, and this one is not there yet.
+    window.wait_for_label("پژوهش‌ها");
+    window.type_text("Later");
+    fs::create_dir(window.dir().join("Later")).unwrap();
+    choose(&mut window, "Begins with", "Summative content analysis");
+    window.key(Modifiers::NONE, Key::Enter);
+    let made = |app: &gozareh::ui::app::App| {
+        let project = app.project();
+        project.is_some_and(|p| p.work.session.path().ends_with("Later/Trust.gozareh"))
+    };
+    window.wait_for(made);
+}
+
+#[test]
 fn a_question_for_a_folder_takes_the_place_of_the_dialog_and_gives_it_back() {
     let mut window = dialog(Setup {
         language: Lang::En,

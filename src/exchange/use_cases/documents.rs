@@ -1,11 +1,13 @@
 //! Bringing in documents.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::exchange::import::report::{FileReport, ImportReport, ImportedDocument};
 use crate::exchange::import::{self, Fault, ImportError, Limits};
 use crate::jobs::{Cancelled, Progress};
-use crate::model::{Edit, NewDocument};
+use crate::message::Message;
+use crate::model::{Document, Edit, NewDocument};
 use crate::session::Session;
 
 /// Documents that have been read and are to be added.
@@ -64,8 +66,15 @@ impl ReadDocuments {
         if documents.is_empty() {
             return report;
         }
+        let names: Vec<(String, Option<String>)> = {
+            let mut known = KnownTexts::of(session);
+            let told = documents
+                .iter()
+                .map(|new| (new.name.clone(), known.same_text(new)));
+            told.collect()
+        };
         let applied = session.apply(Edit::AddDocuments(documents));
-        for (i, place) in places.into_iter().enumerate() {
+        for (i, (place, (wanted, same))) in places.into_iter().zip(names).enumerate() {
             let Some(file) = report.files.get_mut(place) else {
                 continue;
             };
@@ -80,6 +89,8 @@ impl ReadDocuments {
                     });
                     let warnings = file.document.iter().flat_map(|d| &d.record.warnings);
                     file.warnings = warnings.cloned().collect();
+                    let name = file.document.as_ref().map_or("", |d| d.name.as_str());
+                    file.warnings.extend(told_of_name(name, &wanted, same));
                 }
                 Err(error) => {
                     log::warn!("{error}");
@@ -89,4 +100,64 @@ impl ReadDocuments {
         }
         report
     }
+}
+
+/// The texts among which one that comes in is looked for, by their lengths in scalar values: few texts are equally long,
+/// so that hardly one is read for this.
+struct KnownTexts<'a> {
+    session: &'a Session,
+    stored: HashMap<u32, Vec<&'a Document>>,
+    coming: HashMap<u32, Vec<&'a NewDocument>>,
+}
+
+impl<'a> KnownTexts<'a> {
+    fn of(session: &'a Session) -> Self {
+        let mut stored: HashMap<u32, Vec<&Document>> = HashMap::new();
+        for document in session.snapshot().documents() {
+            stored.entry(document.chars).or_default().push(document);
+        }
+        Self {
+            session,
+            stored,
+            coming: HashMap::new(),
+        }
+    }
+
+    /// The name of the first document of the project, or of those that came before, with this very text; from now on
+    /// this one is known too.
+    fn same_text(&mut self, new: &'a NewDocument) -> Option<String> {
+        let (text, chars) = (new.text.as_str(), new.text.chars());
+        if text.trim().is_empty() {
+            return None;
+        }
+        let is_stored = |document: &&&Document| {
+            let stored = self.session.text(document.id);
+            stored.is_ok_and(|stored| stored.as_str() == text)
+        };
+        let stored = self.stored.get(&chars);
+        let stored = stored.and_then(|alike| alike.iter().find(is_stored));
+        let coming = self.coming.entry(chars).or_default();
+        let known = match stored {
+            Some(document) => Some(document.name.clone()),
+            None => {
+                let same = coming.iter().find(|other| other.text.as_str() == text);
+                same.map(|other| other.name.clone())
+            }
+        };
+        if known.is_none() {
+            coming.push(new);
+        }
+        known
+    }
+}
+
+/// What is told of a document that came in under `name` and was to be called `wanted`: that it is the text of another
+/// once more, or else that its name was taken.
+fn told_of_name(name: &str, wanted: &str, same: Option<String>) -> Option<Message> {
+    let told = match same {
+        Some(other) => Message::new("import-same-text").with("other", other),
+        None if name != wanted => Message::new("import-name-taken").with("wanted", wanted.to_owned()),
+        None => return None,
+    };
+    Some(told.with("name", name.to_owned()))
 }

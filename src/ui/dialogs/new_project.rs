@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Ui};
+use egui::{Context, Key, Modifiers, Ui};
 
 use crate::exchange::export::file_stem;
 use crate::exchange::use_cases::new_project::{ContentAnalysis, NewProject, Template};
@@ -151,6 +151,9 @@ impl NewProjectDialog {
     ) {
         let theme = Theme::of(ui.ctx());
         let width = ui.available_width();
+        // After a choice with the mouse nothing has the keyboard, and Enter is for the whole dialog.
+        let free = ui.memory(|memory| memory.focused().is_none()) && !kit::menu_is_open(ui.ctx());
+        let entered = self.started && free && kit::take_key(ui, Modifiers::NONE, Key::Enter);
         let label = words.get("dialog-project-name");
         kit::secondary(ui, &label);
         let field = Field::single("name").label(&label).select_all_on_focus();
@@ -222,7 +225,9 @@ impl NewProjectDialog {
         if changed {
             self.problem = None;
         }
-        self.waiting |= submitted;
+        if submitted || entered {
+            self.mean(ui.ctx());
+        }
         if self.waiting && !making {
             self.make(words, answer);
         }
@@ -243,7 +248,7 @@ impl NewProjectDialog {
 
     fn buttons_ui(&mut self, ui: &mut Ui, words: &Words, answer: &mut Option<NewProjectAnswer>) {
         if kit::primary_button(ui, words.get("new-project-make")).clicked() {
-            self.waiting = true;
+            self.mean(ui.ctx());
         }
         if kit::button(ui, words.get("kit-cancel")).clicked() {
             *answer = Some(NewProjectAnswer::Left);
@@ -253,6 +258,12 @@ impl NewProjectDialog {
     /// The name of the file.
     fn file(&self) -> String {
         format!("{}.{PROJECT_ENDING}", file_stem(&self.name))
+    }
+
+    /// The project is wanted, in the folder as it is now.
+    fn mean(&mut self, ctx: &Context) {
+        self.place.read_again(ctx);
+        self.waiting = true;
     }
 
     /// Asks for the project, or says what is missing.

@@ -118,7 +118,7 @@ impl PathDialog {
             self.tick(file);
         }
         if done.submitted {
-            self.waiting = true;
+            self.mean(ui.ctx());
         }
         if std::mem::take(&mut self.waiting) {
             self.submit(words, answer);
@@ -169,7 +169,7 @@ impl PathDialog {
         if kit::primary_button(ui, words.get(go)).clicked() {
             match self.field.file_at_cursor() {
                 Some(file) if self.ticked.is_empty() => self.take_file(file, answer),
-                _ => self.waiting = true,
+                _ => self.mean(ui.ctx()),
             }
         }
         if kit::button(ui, words.get("kit-cancel")).clicked() {
@@ -224,7 +224,13 @@ impl PathDialog {
         self.problem = None;
     }
 
-    /// What is typed or ticked is meant.
+    /// What is typed or ticked is meant, as the folder is now.
+    fn mean(&mut self, ctx: &Context) {
+        self.field.read_again(ctx);
+        self.waiting = true;
+    }
+
+    /// Answers with what is meant as soon as the folder is read.
     fn submit(&mut self, words: &Words, answer: &mut Option<PathAnswer>) {
         if !self.ticked.is_empty() {
             *answer = Some(PathAnswer::Files(self.ticked.clone()));

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use egui::{
-    Align2, Area, Color32, Context, Id, Margin, Modal, Order, Rangef, RectAlign, Response, Tooltip, Ui, Vec2,
-    Widget as _, vec2,
+    Align2, Area, Color32, Context, EventFilter, Id, Key, Margin, Modal, Modifiers, Order, Rangef, RectAlign,
+    Response, Tooltip, Ui, Vec2, Widget as _, vec2,
 };
 
 use super::buttons::Button;
@@ -15,6 +15,7 @@ use super::labels::Fit;
 use super::layout::{column, row, spread};
 use super::menu::frame;
 use super::scroll::Scroll;
+use super::take_key;
 use super::text::StyledText;
 
 /// What title, buttons and the window round them take of the height beside the content of a dialog: a part of the
@@ -475,14 +476,24 @@ impl<'a> DialogWindow<'a> {
 
 /// The buttons of a dialog that asks before something is lost: the one that lets it go, outermost, and the one that
 /// does not. The second has the keyboard when the dialog is first drawn (`first`), so that Enter loses nothing: who
-/// means it goes to the other with the pointer or by Tab. `None` while the person thinks; `Some(true)` for yes.
+/// means it goes to the other with the pointer or by Tab, which leads there before the closing cross. `None` while the person thinks; `Some(true)` for yes.
 pub fn danger_choice(ui: &mut Ui, yes: &str, no: &str, first: bool) -> Option<bool> {
-    let agreed = Button::new(yes).danger().ui(ui).clicked();
+    let danger = Button::new(yes).danger().ui(ui);
     let harmless = Button::new(no).ui(ui);
     if first {
         harmless.request_focus();
     }
-    (agreed || harmless.clicked()).then_some(agreed)
+    if harmless.has_focus() {
+        let own = EventFilter {
+            tab: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(harmless.id, own));
+        if take_key(ui, Modifiers::NONE, Key::Tab) || take_key(ui, Modifiers::SHIFT, Key::Tab) {
+            danger.request_focus();
+        }
+    }
+    (danger.clicked() || harmless.clicked()).then_some(danger.clicked())
 }
 
 /// Asks before something is lost, as [`danger_choice`] does; Escape and a click beside the dialog say no.

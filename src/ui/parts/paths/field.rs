@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Sense, Ui, vec2};
+use egui::{Context, EventFilter, FocusDirection, Id, Key, Modifiers, Sense, Ui, vec2};
 
 use super::folder::{FolderEntry, FolderFault, read_folder};
 use super::typed::{Places, common_beginning, completions, folder_text, split};
@@ -208,6 +208,13 @@ impl PathField {
     /// Whether the folder was read, so that [`Self::entry`] knows all of it.
     pub fn is_read(&self) -> bool {
         self.listing().is_some()
+    }
+
+    /// Reads the folder once more, for what has come into it or left it since; until then it is not
+    /// [read](Self::is_read).
+    pub fn read_again(&mut self, ctx: &Context) {
+        self.read = None;
+        ctx.request_repaint();
     }
 
     /// What stands in the folder under a name.

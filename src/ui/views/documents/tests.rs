@@ -208,6 +208,13 @@ fn deleting_says_what_goes() {
         .query_all_by_label_contains("سند «مصاحبهٔ م۱» با ۱ کدگذاری و ۱ یادداشت حذف می‌شود")
         .count();
     assert!(said > 0, "what goes is said");
+    // Enter would lose nothing; Tab leads to what does, before the closing cross.
+    let before = harness.state().snapshot().document_count();
+    harness.key_press(Key::Tab);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().snapshot().document_count(), before - 1);
 }
 
 #[test]
