@@ -2898,6 +2898,7 @@ tables-together-inside = One inside the other
 tables-together-near =
     { $n ->
         [one] At most one paragraph apart
+tables-together-missing = No two codes stand together in the way that the options of the table ask for.
        *[other] At most { $n } paragraphs apart
     }
 tables-together-overlap = On the same words

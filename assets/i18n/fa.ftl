@@ -2598,6 +2598,7 @@ tables-together-inside = یکی در دیگری
 tables-together-near = حداکثر { $n } پاراگراف فاصله
 tables-together-overlap = روی هم (نویسهٔ مشترک)
 tables-together-paragraph = در یک پاراگراف
+tables-together-missing = هیچ دو کدی چنان که گزینه‌های جدول می‌خواهند با هم نیامده‌اند.
 tables-together-turn = در یک نوبت گفتار
 tables-top = شمار ردیف‌ها
 tables-variables = کدها به‌صورت متغیر

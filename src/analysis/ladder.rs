@@ -76,6 +76,11 @@ impl CodingFilter {
         self.found = found.map(|found| Arc::new(found.unwrap_or_default()));
     }
 
+    /// Whether speakers are chosen, by name or by what they have.
+    pub fn names_people(&self) -> bool {
+        !self.participants.is_empty() || self.values.values().any(|wanted| !wanted.is_empty())
+    }
+
     /// Whether every row is wanted.
     pub fn is_empty(&self) -> bool {
         let Self {

@@ -112,9 +112,10 @@ impl SegmentSelection {
         self.has_speaker(speaking).then_some(speaking)
     }
 
-    /// Whose words count: those of a table's own choice, or of whoever answers where only that is wanted.
+    /// Whose words count: those of a table's own choice, or of whoever answers where only that is wanted, or where speakers
+    /// are chosen, of whom interviewers are none.
     pub(super) fn speech(&self, chosen: WordSpeech) -> WordSpeech {
-        if self.answers_only {
+        if self.answers_only || self.speakers.is_some() {
             WordSpeech::Participants
         } else {
             chosen

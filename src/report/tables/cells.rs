@@ -1,10 +1,10 @@
 //! Cells that several tables have.
 
-use crate::analysis::{CaseKind, PartKey, SegmentSelection};
+use crate::analysis::{CaseKind, PartKey, SegmentSelection, WordSpeech};
 use crate::i18n::Words;
 use crate::model::{AttributeId, Case, CodeId, Level, ParticipantId, Snapshot};
 use crate::report::wording::list;
-use crate::report::{BELOW, Cell};
+use crate::report::{BELOW, Cell, Missing, Table};
 
 use super::TableChoices;
 
@@ -104,6 +104,22 @@ pub(super) fn cases(snapshot: &Snapshot, choices: &TableChoices) -> Vec<Case> {
             documents.map(|document| Case::Document(document.id)).collect()
         }
     }
+}
+
+/// Says of an empty table of codes that stand together that there is nothing of that kind, where there are codings.
+pub(super) fn missing_together(table: &mut Table, snapshot: &Snapshot) {
+    if table.rows().is_empty() && snapshot.coding_count() > 0 {
+        table.missing = Some(Missing::Together);
+    }
+}
+
+/// Whose words a table of words counts. Where participants are chosen those of others do not count.
+pub(super) fn whose_words(choices: &TableChoices, words: &Words) -> String {
+    let id = match choices.counted.speech {
+        WordSpeech::Everybody if !choices.filter.names_people() => "report-words-everybody",
+        WordSpeech::Everybody | WordSpeech::Participants => "report-words-participants",
+    };
+    words.get(id).into_owned()
 }
 
 /// The name of a case.

@@ -6,7 +6,7 @@ use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, ColumnKind, Table};
 
-use super::cells::{counted_below, left_out, whole_path};
+use super::cells::{counted_below, left_out, missing_together, whole_path};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Sets of codes.
@@ -83,5 +83,6 @@ fn combinations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> T
     ];
     table.notes = vec![words.with(note, &args), counted_below(choices, words)];
     table.notes.extend(left_out(found.sets.len(), all, words));
+    missing_together(&mut table, snapshot);
     table
 }

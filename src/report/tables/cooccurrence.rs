@@ -10,7 +10,7 @@ use crate::model::{CodeId, Snapshot};
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
-use super::cells::{code_path, counted_below, whole_path};
+use super::cells::{code_path, counted_below, missing_together, whole_path};
 use super::clusters::{Clusters, pair_columns};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
@@ -148,6 +148,7 @@ fn pairs(
     if !found.pairs.is_empty() {
         table.notes.push(words.get("report-together-c").into_owned());
     }
+    missing_together(&mut table, snapshot);
     table
 }
 

@@ -1,12 +1,12 @@
 //! The words of keyword lists: how often they stand where, what they mean and to which code they led.
 
-use crate::analysis::{self, Behind, PartKey, SegmentSelection, SplitBy, WordSpeech};
+use crate::analysis::{self, Behind, PartKey, SegmentSelection, SplitBy};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Missing, Table};
 
-use super::cells::{part_name, text_cell, whole_path};
+use super::cells::{part_name, text_cell, whole_path, whose_words};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The summative step: keywords with their counts and latent meanings.
@@ -84,10 +84,7 @@ fn keywords(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
         ("documents", Arg::from(found.documents)),
     ];
     table.notes.push(words.with("report-words-read", &args));
-    table.notes.push(match choices.counted.speech {
-        WordSpeech::Everybody => words.get("report-words-everybody").into_owned(),
-        WordSpeech::Participants => words.get("report-words-participants").into_owned(),
-    });
+    table.notes.push(whose_words(choices, words));
     table.notes.push(words.get("report-keywords-star").into_owned());
     table
 }

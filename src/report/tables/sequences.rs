@@ -6,7 +6,7 @@ use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
-use super::cells::{counted_below, left_out, whole_path};
+use super::cells::{counted_below, left_out, missing_together, whole_path};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Pairs of codes in their order.
@@ -60,5 +60,6 @@ fn sequences(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
         counted_below(choices, words),
     ];
     table.notes.extend(left_out(found.len(), all, words));
+    missing_together(&mut table, snapshot);
     table
 }

@@ -2,14 +2,14 @@
 
 use crate::analysis::{
     self, Behind, PartKey, SegmentSelection, SplitBy, StopLists, WordForm, WordFrequencies, WordOptions,
-    WordOrder, WordSpeech, WordStretch,
+    WordOrder, WordStretch,
 };
 use crate::i18n::{Arg, Words};
 use crate::model::{Snapshot, WordListKind};
 use crate::report::wording::{name, series, style};
 use crate::report::{Cell, Column, Table};
 
-use super::cells::part_name;
+use super::cells::{part_name, whose_words};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Words of the text that a rate is of.
@@ -145,7 +145,7 @@ fn notes(
     let WordOptions {
         length,
         stretch,
-        speech,
+        speech: _,
         all_words,
         ref stop,
         least,
@@ -166,10 +166,7 @@ fn notes(
         });
         notes.push(words.with("report-words-parts", &[("parts", series(parts, words))]));
     }
-    notes.push(match speech {
-        WordSpeech::Everybody => words.get("report-words-everybody").into_owned(),
-        WordSpeech::Participants => words.get("report-words-participants").into_owned(),
-    });
+    notes.push(whose_words(choices, words));
     match (all_words, length) {
         (true, _) => {}
         (false, 1) => notes.push(words.get("report-words-little").into_owned()),

@@ -111,6 +111,8 @@ pub enum Missing {
     WordLists,
     /// Participants.
     Participants,
+    /// Codes that stand together: there are codings, and none of them as the options of the table ask for.
+    Together,
     /// The cases or the codes of a summary grid; the first note says which, and what to do.
     Summaries,
 }

@@ -55,7 +55,8 @@ impl FindingsPage {
                 let mut next = request.clone();
                 next.kind = &CONCORDANCE;
                 next.choices.sought.clone_from(word);
-                if wanted.choices.counted.speech == WordSpeech::Participants {
+                let speech = wanted.choices.counted.speech;
+                if speech == WordSpeech::Participants || next.choices.filter.names_people() {
                     next.choices.filter.answers_only = true;
                 }
                 if let Some((by, part)) = part {

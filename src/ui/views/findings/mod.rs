@@ -465,6 +465,7 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, table: &Table, limited: bool) {
     let limits = || table.notes.last().filter(|_| limited).cloned();
     let (own, way_on) = match table.missing {
         Some(Missing::Words | Missing::Summaries) => (table.notes.first().cloned(), None),
+        Some(Missing::Together) => (Some(cx.tr("tables-together-missing")), None),
         Some(Missing::WordLists) => (Some(cx.tr("tables-keywords-missing")), Some(Command::WordLists)),
         Some(Missing::Participants) if !limited => (
             Some(cx.tr("tables-profiles-missing")),
