@@ -536,7 +536,7 @@ command-export-table = Export table…
 command-find = Find in document
     .aliases = search
 command-find-in-all = Find in all documents
-    .aliases = search
+    .aliases = search in all, search in all texts
 command-replace = Replace in document
 command-replace-in-all = Replace in all documents
 command-import-documents = Import documents…
@@ -2550,6 +2550,7 @@ session-not-settled = The work is saved, but a log stays beside “{ $file }”:
 
 ## settings
 
+settings-keys-cell-empty = Empty the cell of a table
 settings-keys-findings-cells = Findings: the cell beside
 settings-keys-findings-code = Findings: code the rows of word in context and similar passages
 settings-keys-findings-condense = Table of passages: condensed unit
@@ -2565,7 +2566,9 @@ settings-keys-findings-recode = Table of passages: change the code of the chosen
 settings-keys-findings-remove = Table of passages: remove the coding of the chosen rows
 settings-keys-findings-split = Table of passages: split the segment
 settings-keys-ltr = Turn paragraph left to right
+settings-keys-memo-delete = Memos: delete the memo
 settings-keys-paragraphs = Previous or next paragraph
+settings-keys-recent-forget = Recent projects: take it off the list
 settings-keys-rtl = Turn paragraph right to left
 settings-keys-tree-level = Make the selection categories, subcategories or codes
 settings-keys-tree-move = Move codes in the tree; left and right change the level
@@ -2895,10 +2898,10 @@ tables-timeline = Timeline of codes
 tables-together = Together means
 tables-together-document = In one document
 tables-together-inside = One inside the other
+tables-together-missing = No two codes stand together in the way that the options of the table ask for.
 tables-together-near =
     { $n ->
         [one] At most one paragraph apart
-tables-together-missing = No two codes stand together in the way that the options of the table ask for.
        *[other] At most { $n } paragraphs apart
     }
 tables-together-overlap = On the same words

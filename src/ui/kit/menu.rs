@@ -228,8 +228,14 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         focus_first(ui.ctx(), id);
     }
-    let over =
-        button.contains_pointer() && ui.input(|input| input.pointer.is_moving() || input.pointer.any_click());
+    // One that was left by key opens again under the pointer only after that has gone elsewhere.
+    let was_left = id.with("left_by_key");
+    if !button.contains_pointer() {
+        ui.data_mut(|data| data.remove::<bool>(was_left));
+    }
+    let over = button.contains_pointer()
+        && ui.input(|input| input.pointer.is_moving() || input.pointer.any_click())
+        && ui.data(|data| data.get_temp::<bool>(was_left).is_none());
     let mut open = was_open;
     if entered || button.clicked() || over {
         open = true;
@@ -293,6 +299,7 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
         && MenuState::is_deepest_open_sub_menu(ui.ctx(), id);
     if left {
         set_open_item(ui, id, true, false);
+        ui.data_mut(|data| data.insert_temp(was_left, true));
         button.request_focus();
     }
     menu_room::note_submenu(ui.ctx(), response.rect);

@@ -26,6 +26,8 @@ const DEEP: usize = 6;
 const COUNT: f32 = 20.0;
 /// The room of a small icon before the numbers.
 const MARK: f32 = 16.0;
+/// The width of the line at the edge of what is open.
+const OPEN_MARK: f32 = 3.0;
 /// The room of the disclosure triangle.
 const TRIANGLE: f32 = 18.0;
 
@@ -65,6 +67,7 @@ pub struct TreeRow<'a> {
     counts: &'a [&'a str],
     selected: bool,
     activated: bool,
+    open: bool,
     muted: bool,
     drop: DropMark,
     name_hidden: bool,
@@ -129,6 +132,7 @@ impl<'a> TreeRow<'a> {
             counts: &[],
             selected: false,
             activated: false,
+            open: false,
             muted: false,
             drop: DropMark::None,
             name_hidden: false,
@@ -180,6 +184,12 @@ impl<'a> TreeRow<'a> {
     /// Takes part in retrieval: a bar at the leading edge and a bold name, never colour alone.
     pub fn activated(mut self, activated: bool) -> Self {
         self.activated = activated;
+        self
+    }
+
+    /// Is what is being looked at, which a line at the edge tells, whatever else is selected.
+    pub fn open(mut self, open: bool) -> Self {
+        self.open = open;
         self
     }
 
@@ -334,6 +344,10 @@ impl<'a> TreeRow<'a> {
 
         if ui.is_rect_visible(rect) {
             self.ground(ui, &env, rect, &response);
+            if self.open {
+                let edge = dir.slice(head, 0.0, OPEN_MARK).shrink2(vec2(0.0, 5.0));
+                ui.painter().rect_filled(edge, OPEN_MARK / 2.0, c.accent);
+            }
             if self.expanded.is_some() {
                 let icon = if self.expanded == Some(true) {
                     Icon::ChevronDown

@@ -158,6 +158,7 @@ impl DocumentsPane {
             .hint(&people)
             .counts(&counts)
             .selected(cx.shared.documents.contains(&row.id) || (open && cx.shared.documents.is_empty()))
+            .open(open)
             .marks(&marks)
             .activated(active)
             .cursor(self.has_keyboard && self.cursor == Some(RowKey::Document(row.id)))

@@ -101,7 +101,8 @@ impl ScopeBar {
                 let asked = !filter.query.trim().is_empty();
                 let button = Button::new(&name).opens_menu().selected(asked).ui(ui);
                 if button.clicked() {
-                    self.opened = true;
+                    // A name that was not given the last time is not asked for again.
+                    (self.opened, self.saved) = (true, SavedQueries::default());
                 }
                 kit::popover(&button, QUERY, |ui| {
                     // What is only measured, as a popup is in its first frame, cannot hold the keyboard.
