@@ -45,6 +45,9 @@ mod parser;
 mod parser_tests;
 mod plan;
 mod printer;
+mod rows;
+#[cfg(test)]
+mod rows_tests;
 mod sweep;
 mod value;
 
@@ -54,4 +57,5 @@ pub use found::{Found, FoundPassage};
 pub use kept::{keep, kept, kept_query};
 pub use parser::{DEEPEST, LONGEST, parse};
 pub use printer::QueryLanguage;
+pub use rows::{QueryRow, RowJoin, attribute_condition, path_in_query, query_of_rows, rows_of_query};
 pub use value::{CodeReach, Comparison, Query, Relation};

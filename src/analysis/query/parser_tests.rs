@@ -337,7 +337,7 @@ fn words() -> impl Strategy<Value = String> {
     })
 }
 
-fn single() -> impl Strategy<Value = Query> {
+pub(super) fn single() -> impl Strategy<Value = Query> {
     let reach = prop::sample::select(&[CodeReach::WithBelow, CodeReach::Below, CodeReach::Itself][..]);
     let number = prop_oneof!["[0-9]{1,3}", "-?[0-9]{1,2}\\.[0-9]{1,2}"];
     prop_oneof![
