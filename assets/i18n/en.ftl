@@ -442,6 +442,8 @@ coding-nothing-selected = Select a passage of the text first.
 
 ## command
 
+command-build-query = Build a query…
+    .aliases = query builder, conditions, advanced search
 command-code-next-sentence = Same code on the next sentence
     .tip = The code of the chosen coding, or the last one, is given to the next sentence too; words that are selected and have not got it come first.
 command-export-codebook = Export codebook…
@@ -647,6 +649,67 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 ## dialog
 
 dialog-all-codings = All { $n } of them
+dialog-query = Build a query
+dialog-query-add = Add a condition
+dialog-query-and = and
+dialog-query-anew = Begin anew
+dialog-query-any-code = Any code
+dialog-query-at-least = at least
+dialog-query-at-most = at most
+dialog-query-attribute = Attribute
+dialog-query-attribute-name = Attribute in condition { $n }
+dialog-query-below = only codes below it
+dialog-query-both = Conditions and text are one query: change either, and the other follows.
+dialog-query-choose = Choose…
+dialog-query-code = Code
+dialog-query-coder = Coder
+dialog-query-codes = Two codes
+dialog-query-comparison = Comparison in condition { $n }
+dialog-query-date = Date of coding
+dialog-query-distance = Distance in condition { $n }
+dialog-query-document = Document
+dialog-query-equal = equal to
+dialog-query-followed-by = followed by
+dialog-query-from = From day, in condition { $n }
+dialog-query-from-hint = From, such as 2026-11-22
+dialog-query-group = Group
+dialog-query-hint = Made of the conditions above
+dialog-query-importance = Importance
+dialog-query-inside = inside
+dialog-query-itself = only the code itself
+dialog-query-join = Joining of condition { $n }
+dialog-query-kept = Saved query
+dialog-query-kind = Kind of condition { $n }
+dialog-query-less = less than
+dialog-query-memo = Memo
+dialog-query-memo-field = Words of the memo; none for any memo
+dialog-query-missing = A condition in which something is missing is not in the query yet.
+dialog-query-more = more than
+dialog-query-near = near
+dialog-query-no-rows = This query says more than rows of conditions can, or is not right yet. Its text stays as it is and is changed there.
+dialog-query-not = not
+dialog-query-number = Number
+dialog-query-or = or
+dialog-query-overlaps = overlaps
+dialog-query-paragraphs = { $n ->
+        [0] same paragraph
+        [one] { $n } paragraph
+       *[other] { $n } paragraphs
+    }
+dialog-query-participant = Participant
+dialog-query-preceded-by = preceded by
+dialog-query-reach = Reach of the code in condition { $n }
+dialog-query-relation = Relation of the codes in condition { $n }
+dialog-query-remove = Remove condition { $n }
+dialog-query-to = To day, in condition { $n }
+dialog-query-to-hint = To, such as 2026-11-30
+dialog-query-unequal = not equal to
+dialog-query-use = Use it
+dialog-query-value = What condition { $n } asks for
+dialog-query-where = Segments of
+dialog-query-with-below = with codes below it
+dialog-query-words = Text
+dialog-query-words-field = Words that stand in the segment
 dialog-split = Split the segment “{ $name }”
 dialog-split-here = Split at the caret
 dialog-split-hint = Move the caret, by mouse or arrows, to where the segment is to be split, and press Enter. If you select a part of it, that part becomes a segment of its own.
@@ -1025,6 +1088,15 @@ findings-query-hint = It holds for every table of this page. The manual has the 
 findings-query-name = Name of the query
 findings-query-rename = Rename “{ $name }”
 findings-query-rewrite = Replace “{ $name }” with the query above
+findings-result-filter = Only the texts of this result
+    .tip = Shows all passages of the documents in which something was found
+findings-result-filtered = { $n ->
+        [one] The page is limited to the { $n } document in which something was found.
+       *[other] The page is limited to the { $n } documents in which something was found.
+    }
+findings-result-group = New group of these texts…
+    .tip = The documents in which something was found move from their groups into a new one
+findings-result-none = This query finds nothing in any document.
 findings-rows-chosen = { $n ->
         [0] Choose a row
         [one] { $n } row chosen

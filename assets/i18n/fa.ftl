@@ -385,6 +385,8 @@ coding-nothing-selected = نخست قسمتی از متن را انتخاب کن
 
 ## command
 
+command-build-query = ساختن پرس‌وجو…
+    .aliases = جست‌وجوی ترکیبی، شرط‌ها، جست‌وجوی پیشرفته
 command-code-next-sentence = همین کد برای جملهٔ بعد
     .tip = کدِ کدگذاری انتخاب‌شده، یا آخرین کد، به جملهٔ بعد هم داده می‌شود؛ اگر متنی انتخاب شده باشد که هنوز آن را ندارد، نخست به همان.
 command-export-codebook = خروجی گرفتن از کتابچهٔ کد…
@@ -590,6 +592,66 @@ date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه ج�
 ## dialog
 
 dialog-all-codings = همهٔ این { $n } کد
+dialog-query = ساختن پرس‌وجو
+dialog-query-add = شرط تازه
+dialog-query-and = و
+dialog-query-anew = ساختن از نو
+dialog-query-any-code = هر کدی
+dialog-query-at-least = دست‌کم
+dialog-query-at-most = حداکثر
+dialog-query-attribute = ویژگی
+dialog-query-attribute-name = ویژگی در شرط { $n }
+dialog-query-below = فقط کدهای زیر آن
+dialog-query-both = شرط‌ها و متن پرس‌وجو یکی‌اند: هر کدام را عوض کنید، دیگری هم عوض می‌شود.
+dialog-query-choose = انتخاب کنید…
+dialog-query-code = کد
+dialog-query-coder = کدگذار
+dialog-query-codes = جای دو کد
+dialog-query-comparison = مقایسه در شرط { $n }
+dialog-query-date = تاریخ کدگذاری
+dialog-query-distance = فاصله در شرط { $n }
+dialog-query-document = سند
+dialog-query-equal = برابر با
+dialog-query-followed-by = پیش از
+dialog-query-from = از روز، در شرط { $n }
+dialog-query-from-hint = از، مانند ۱۴۰۵/۰۹/۰۱
+dialog-query-group = گروه سندها
+dialog-query-hint = با شرط‌های بالا ساخته می‌شود
+dialog-query-importance = اهمیت
+dialog-query-inside = درون
+dialog-query-itself = فقط خود کد
+dialog-query-join = پیوند شرط { $n }
+dialog-query-kept = جست‌وجوی ذخیره‌شده
+dialog-query-kind = نوع شرط { $n }
+dialog-query-less = کمتر از
+dialog-query-memo = یادداشت
+dialog-query-memo-field = واژه‌های یادداشت؛ خالی یعنی هر یادداشتی
+dialog-query-missing = شرطی که ناتمام است هنوز در پرس‌وجو نمی‌آید.
+dialog-query-more = بیشتر از
+dialog-query-near = نزدیک
+dialog-query-no-rows = این پرس‌وجو بیش از آن می‌گوید که در ردیف‌های شرط بگنجد؛ یا هنوز درست نیست. متن آن دست نمی‌خورد و همان‌جا عوض می‌شود.
+dialog-query-not = نه
+dialog-query-number = عدد
+dialog-query-or = یا
+dialog-query-overlaps = هم‌پوشان با
+dialog-query-paragraphs = { $n ->
+        [0] همان پاراگراف
+       *[other] تا { $n } پاراگراف
+    }
+dialog-query-participant = مشارکت‌کننده
+dialog-query-preceded-by = پس از
+dialog-query-reach = دامنهٔ کد در شرط { $n }
+dialog-query-relation = رابطهٔ دو کد در شرط { $n }
+dialog-query-remove = برداشتن شرط { $n }
+dialog-query-to = تا روز، در شرط { $n }
+dialog-query-to-hint = تا، مانند ۱۴۰۵/۱۲/۲۹
+dialog-query-unequal = نابرابر با
+dialog-query-use = به کار بردن
+dialog-query-value = آنچه شرط { $n } می‌خواهد
+dialog-query-where = گزاره‌های
+dialog-query-with-below = با کدهای زیر آن
+dialog-query-words = متن گزاره
+dialog-query-words-field = واژه‌هایی که در گزاره می‌آید
 dialog-split = جدا کردن گزارهٔ «{ $name }»
 dialog-split-here = جدا کردن در جای نشانگر
 dialog-split-hint = نشانگر را با ماوس یا جهت‌نماها به جایی ببرید که گزاره باید آنجا جدا شود، و Enter بزنید. اگر قسمتی از آن را انتخاب کنید، همان قسمت گزاره‌ای جدا می‌شود.
@@ -922,6 +984,12 @@ findings-query-hint = برای همهٔ جدول‌های این صفحه است
 findings-query-name = نام جست‌وجو
 findings-query-rename = تغییر نام «{ $name }»
 findings-query-rewrite = جایگزینی «{ $name }» با پرس‌وجوی بالا
+findings-result-filter = فقط متن‌های این نتیجه
+    .tip = همهٔ گزاره‌های سندهایی را نشان می‌دهد که در آن‌ها چیزی پیدا شده است
+findings-result-filtered = { $n } سند که در آن‌ها چیزی پیدا شد فیلتر این صفحه شد.
+findings-result-group = گروه تازه از متن‌های نتیجه…
+    .tip = سندهایی که در آن‌ها چیزی پیدا شده است از گروه خود به گروهی تازه می‌روند
+findings-result-none = این پرس‌وجو در هیچ سندی چیزی پیدا نمی‌کند.
 findings-rows-chosen = { $n ->
         [0] ردیفی را انتخاب کنید
        *[other] { $n } ردیف انتخاب شده

@@ -94,6 +94,8 @@ pub enum Action {
     Print(Box<TranscriptPrint>),
     /// Shows a table on the page of findings.
     ShowTable(&'static TableKind),
+    /// Limits the tables of the page of findings to a query; to none where it is empty.
+    UseQuery(String),
     /// Retrieves the passages behind the cell of a table.
     ShowPassages(Arc<PassageCell>),
     /// Opens a project file.
@@ -257,6 +259,8 @@ pub enum Dialog {
     Summary(Case, CodeId),
     /// The lists of words of the project.
     WordLists,
+    /// A query, made of rows of conditions: the one that is written, or none yet.
+    BuildQuery(String),
     /// Where codes shall move.
     MoveCodes(Vec<CodeId>),
     /// Into which code others shall be merged.

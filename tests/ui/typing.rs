@@ -45,6 +45,8 @@ const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("dialogs/name.rs", 1, TypingOutcome::Offered),
     ("dialogs/new_project.rs", 2, TypingOutcome::Replacement),
     ("dialogs/project.rs", 3, TypingOutcome::Offered),
+    ("dialogs/query/mod.rs", 1, TypingOutcome::Question),
+    ("dialogs/query/row.rs", 1, TypingOutcome::Question),
     ("dialogs/split.rs", 1, TypingOutcome::Nothing),
     ("dialogs/writing.rs", 1, TypingOutcome::Offered),
     ("dialogs/word_lists.rs", 5, TypingOutcome::Offered),

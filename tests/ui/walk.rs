@@ -146,6 +146,7 @@ pub fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::Definition(code),
         Dialog::Summary(Case::Document(document), code),
         Dialog::WordLists,
+        Dialog::BuildQuery("متن: کار و نه اهمیت >= ۲".into()),
         Dialog::Colour(vec![code]),
         Dialog::MoveCodes(vec![code]),
         Dialog::MergeCodes(vec![code]),
@@ -207,6 +208,7 @@ pub fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::Definition(_)
             | Dialog::Summary(..)
             | Dialog::WordLists
+            | Dialog::BuildQuery(_)
             | Dialog::Colour(_)
             | Dialog::MoveCodes(_)
             | Dialog::MergeCodes(_)

@@ -111,6 +111,11 @@ impl App {
             }
             target::Project::Print => self.ask_to_print(),
             target::Project::CheckProject => self.check_project(ctx),
+            target::Project::BuildQuery => {
+                project.work.shared.page = Page::Findings;
+                let query = project.panes.findings.query().to_owned();
+                self.front.dialogs.open(Dialog::BuildQuery(query));
+            }
             target::Project::WordLists => self.front.dialogs.open(Dialog::WordLists),
             target::Project::ProjectInfo => self.front.dialogs.open(Dialog::Project),
             // While a text is edited, its own steps come first.

@@ -113,6 +113,13 @@ impl App {
                     project.panes.findings.choose(kind, snapshot, &self.words);
                 }
             }
+            Action::UseQuery(query) => {
+                if let Some(project) = &mut self.project {
+                    project.work.shared.page = Page::Findings;
+                    let snapshot = project.work.session.snapshot();
+                    project.panes.findings.use_query(query, snapshot, &self.words);
+                }
+            }
             Action::Print(wanted) => self.ask_for_files(ctx, FileUse::Print(wanted)),
             Action::ExportTable(request) => self.ask_for_files(ctx, FileUse::Table(request)),
             Action::OpenProject(path) => self.open(ctx, path),

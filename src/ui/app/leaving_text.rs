@@ -44,6 +44,7 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::OpenSample
         | Action::OpenMemo(_)
         | Action::ShowTable(_)
+        | Action::UseQuery(_)
         | Action::ShowPassages(_)
         // What is printed is what is stored.
         | Action::Print(_)

@@ -152,6 +152,8 @@ commands! {
     Project Backup "command-backup" Global leaves [Project] [];
     /// Shows the lists of words: keywords, words that say little, forms of one word.
     Project WordLists "command-word-lists" Global stays [Project] [];
+    /// Makes a query out of rows of conditions, or shows the present one as such.
+    Project BuildQuery "command-build-query" Global leaves [Project] [];
     /// Looks through the project's file for damage.
     Project CheckProject "command-check-project" Global stays [Project] [];
     /// Ends the program.

@@ -20,6 +20,7 @@ mod pages;
 pub mod paths;
 mod print;
 mod project;
+mod query;
 mod split;
 mod summary;
 mod target;
@@ -221,6 +222,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         Dialog::Definition(code) => Box::new(definition::TextBody::of_definition(code, cx)?),
         Dialog::Condensed(coding) => Box::new(definition::TextBody::of_condensed(coding, cx)?),
         Dialog::Summary(case, code) => Box::new(summary::SummaryBody::new(case, code, cx)),
+        Dialog::BuildQuery(text) => Box::new(query::QueryBody::new(text)),
         Dialog::WordLists => Box::new(word_lists::WordListsBody::new(cx)),
         Dialog::Colour(codes) => Box::new(colour::ColourBody::new(codes, cx)?),
         Dialog::MoveCodes(codes) => Box::new(target::TargetBody::to_move(codes, cx)?),

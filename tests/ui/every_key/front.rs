@@ -27,6 +27,11 @@ pub(super) const FRONT: &[Focus] = &[
         field(w, "settings-coder");
     })
     .label("settings-coder"),
+    Focus::dialog("text of a query that is built", |w| {
+        run(w, Command::BuildQuery);
+        field(w, "findings-filter-query");
+    })
+    .label("findings-filter-query"),
     Focus::dialog("help", |w| run(w, Command::Help)),
     Focus::dialog("manual", |w| run(w, Command::Manual)),
     Focus::dialog("new project", |w| {

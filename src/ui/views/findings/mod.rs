@@ -17,6 +17,9 @@ mod passages_tests;
 mod preview;
 #[cfg(test)]
 mod profile_tests;
+mod results;
+#[cfg(test)]
+mod results_tests;
 mod saved;
 mod scope_bar;
 #[cfg(test)]
@@ -185,6 +188,21 @@ impl FindingsPage {
             filter.values.clear();
             filter.documents.clear();
             filter.groups.clear();
+        }
+    }
+
+    /// Limits the tables to a query; to none where it is empty.
+    pub fn use_query(&mut self, query: String, snapshot: &Snapshot, words: &Words) {
+        let mut request = self.request.take().unwrap_or_else(|| self.first(snapshot, words));
+        request.choices.filter.query = query;
+        self.request = Some(request);
+    }
+
+    /// The query to which the tables are limited; empty where there is none.
+    pub fn query(&self) -> &str {
+        match &self.request {
+            Some(request) => &request.choices.filter.query,
+            None => &self.kept.filter.query,
         }
     }
 

@@ -2,10 +2,13 @@
 
 use egui::{Popup, Ui, Widget as _};
 
+use super::results::ResultDocuments;
 use super::saved::SavedQueries;
 use crate::analysis::CodingFilter;
 use crate::i18n::Words;
 use crate::report::tables::{Scope, TableRequest};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, StyledText};
 use crate::ui::parts::chooser::Chooser;
@@ -47,6 +50,7 @@ pub(super) struct ScopeBar {
     ask: Ask,
     chooser: Chooser,
     saved: SavedQueries,
+    results: ResultDocuments,
     /// The field of the query has been opened and has not had the keyboard yet.
     opened: bool,
     /// The list of what can be asked for is to open.
@@ -108,7 +112,15 @@ impl ScopeBar {
                     // What is only measured, as a popup is in its first frame, cannot hold the keyboard.
                     let opened = !ui.is_sizing_pass() && std::mem::take(&mut self.opened);
                     query_ui(ui, cx, &mut filter.query, scope.query_fault.as_deref(), opened);
+                    let build = Command::BuildQuery.text(&cx.words);
+                    if Button::new(&build).icon(Icon::Filter).ui(ui).clicked() {
+                        cx.act(Action::Run(Command::BuildQuery));
+                        ui.close();
+                    }
                     let runs = !filter.query.trim().is_empty() && scope.query_fault.is_none();
+                    if runs {
+                        self.results.ui(ui, cx, filter);
+                    }
                     self.saved.ui(ui, cx, &mut filter.query, runs);
                 });
                 let name = cx.tr("findings-filter");
@@ -129,6 +141,7 @@ impl ScopeBar {
                 }
             },
         );
+        self.results.follow(ui.ctx(), cx, filter);
         if let Some(disregarded) = &scope.disregarded {
             StyledText::new(disregarded).secondary().elided().ui(ui);
         }

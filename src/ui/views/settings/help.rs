@@ -80,7 +80,7 @@ impl HelpPlace {
             Self::Page(Page::Ladder) => &[Command::ToggleText],
             Self::Page(Page::Participants) => &[Command::ImportParticipants, Command::LinkSpeakers],
             Self::Page(Page::Memos) => &[Command::NewJournalEntry],
-            Self::Page(Page::Findings) => &[Command::ExportTable, Command::WordLists],
+            Self::Page(Page::Findings) => &[Command::ExportTable, Command::BuildQuery, Command::WordLists],
             Self::Page(Page::History) => &[Command::Undo, Command::Redo, Command::CheckProject],
             Self::Pane(Pane::Documents) => {
                 &[Command::ImportDocuments, Command::NewGroup, Command::LinkSpeakers]
