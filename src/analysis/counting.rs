@@ -1,8 +1,9 @@
 //! The counting behind frequencies: each document is counted by itself, and its counts are added to the sums.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::model::{CodeId, Document, Snapshot};
+use crate::model::{CodeId, Document, Participant, Snapshot};
+use crate::text::collate::sort_numbers;
 use crate::text::name_key;
 
 use super::SegmentSelection;
@@ -382,24 +383,26 @@ pub(super) fn parts(
             (keys, PartMembership::Participants(part_of.collect(), without))
         }
         Some(SplitBy::Attribute(attribute)) => {
-            let mut values: Vec<&str> = Vec::new();
-            let mut seen: HashMap<String, usize> = HashMap::new();
-            let mut part_of: Vec<Option<usize>> = Vec::new();
             let participants = snapshot.participants();
-            for participant in &participants {
-                let value = participant
-                    .values
-                    .get(&attribute)
-                    .filter(|v| !v.trim().is_empty());
-                part_of.push(value.map(|value| {
-                    *seen.entry(name_key(value)).or_insert_with(|| {
-                        values.push(value);
-                        values.len() - 1
-                    })
-                }));
-            }
+            let own = |participant: &Participant| -> Option<String> {
+                let value = participant.values.get(&attribute);
+                value.filter(|v| !v.trim().is_empty()).cloned()
+            };
+            let mut seen: HashSet<String> = HashSet::new();
+            let mut values: Vec<String> = participants
+                .iter()
+                .filter_map(|participant| own(participant))
+                .filter(|value| seen.insert(name_key(value)))
+                .collect();
+            sort_numbers(&mut values);
+            let places: HashMap<String, usize> =
+                values.iter().map(|value| name_key(value)).zip(0..).collect();
+            let part_of: Vec<Option<usize>> = participants
+                .iter()
+                .map(|participant| places.get(&name_key(&own(participant)?)).copied())
+                .collect();
             let without = values.len();
-            let keys = values.iter().map(|v| Some((*v).to_owned())).chain([None]);
+            let keys = values.into_iter().map(Some).chain([None]);
             (
                 keys.map(PartKey::Value).collect(),
                 PartMembership::Participants(

@@ -8,6 +8,8 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 
+use super::persian::digits::number;
+
 /// Two strengths of the same order: by letters alone, and with marks and case as well.
 struct Collators {
     letters: CollatorBorrowed<'static>,
@@ -46,9 +48,40 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     }
 }
 
+/// The order of the values of an attribute: numbers by what they are worth, in whichever digits, before words in the
+/// order of [`compare`].
+pub fn compare_values(a: &str, b: &str) -> Ordering {
+    let worth = |text: &str| number(text).and_then(|number| number.parse::<f64>().ok());
+    match (worth(a), worth(b)) {
+        (Some(one), Some(other)) => one.total_cmp(&other).then_with(|| compare(a, b)),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => compare(a, b),
+    }
+}
+
+/// Puts the values of an attribute into order where all of them are numbers; others stay as they stand, which is
+/// usually an order that somebody has thought of. Gives whether they were put into order.
+pub fn sort_numbers<V: AsRef<str>>(values: &mut [V]) -> bool {
+    let are_numbers = values.iter().all(|value| number(value.as_ref()).is_some());
+    if are_numbers {
+        values.sort_by(|a, b| compare_values(a.as_ref(), b.as_ref()));
+    }
+    are_numbers
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_that_are_numbers_stand_by_what_they_are_worth() {
+        let sorted = ["−۳", "8", "۱۲", "12.25", "۱۲٫۵", "۲۵", "۲۵ سال", "ارشد", "دکتری"];
+        let mut values = sorted;
+        values.reverse();
+        values.sort_by(|a, b| compare_values(a, b));
+        assert_eq!(values, sorted);
+    }
 
     #[test]
     fn words_stand_in_dictionary_order() {

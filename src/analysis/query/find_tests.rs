@@ -13,6 +13,7 @@ use crate::model::{
     Attribute, AttributeId, CodeId, Coding, CodingId, DocumentId, Group, GroupId, Guid, Importance, Memo,
     MemoId, MemoKind, MemoTarget, ParticipantId, ProjectInfo, Snapshot,
 };
+use crate::text::persian::digits::number;
 use crate::text::search::{FoldedText, Query as Search, SearchOptions, find};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::text::{CharRange, name_key};
@@ -137,7 +138,7 @@ impl<'a> Naive<'a> {
                 let Some(own) = person.values.get(&attribute.id) else {
                     return Some(false);
                 };
-                let number = |text: &str| parser::number(text).map(|n| n.parse::<f64>().unwrap());
+                let number = |text: &str| number(text).map(|n| n.parse::<f64>().unwrap());
                 Some(match (number(own), number(value)) {
                     (Some(one), Some(other)) => comparison.holds(one, other),
                     _ => !comparison.is_of_numbers() && comparison.holds(own, value),

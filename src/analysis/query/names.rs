@@ -7,9 +7,9 @@ use crate::model::{
     Snapshot, find_document,
 };
 use crate::text::name_key;
+use crate::text::persian::digits::number;
 
 use super::fault::{Named, QueryFault};
-use super::parser::number;
 use super::value::{CodeReach, Comparison};
 
 /// Looks names up.

@@ -1,7 +1,7 @@
 //! Reading a query.
 
 use crate::model::CodePath;
-use crate::text::persian::digits::{DigitSet, convert, parse_u32};
+use crate::text::persian::digits::{number, parse_u32};
 use crate::text::search::{Query as Search, SearchOptions};
 use crate::text::{name_key, tidy_name};
 
@@ -44,19 +44,6 @@ pub fn parse(text: &str) -> Result<Query, QueryFault> {
         TokenKind::Close => Err(parser.fault(Expected::OpenBracket)),
         _ => Err(parser.fault(Expected::Operator)),
     }
-}
-
-/// A number as attributes have them, in Latin digits: with a sign before and a decimal point or not.
-pub(super) fn number(text: &str) -> Option<String> {
-    let text = convert(text.trim(), DigitSet::Latin)
-        .replace('٫', ".")
-        .replace('−', "-");
-    let digits = text.strip_prefix('-').unwrap_or(&text);
-    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.ends_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        && text.parse::<f64>().is_ok_and(f64::is_finite);
-    is_number.then_some(text)
 }
 
 /// A part of a query and how deep conditions stand in each other in it.

@@ -4,12 +4,11 @@ use std::fmt::Write as _;
 
 use crate::model::CodePath;
 use crate::text::name_key;
-use crate::text::persian::digits::{DigitSet, convert};
+use crate::text::persian::digits::{DigitSet, convert, number};
 use crate::text::persian::fold::ZWNJ;
 
 use super::Day;
 use super::keywords::{Written, is_reserved, written};
-use super::parser::number;
 use super::value::{CodeReach, Query, Relation};
 
 /// The language in which a query is written out.

@@ -6,8 +6,8 @@
 
 use crate::model::{CodeId, CodePath, Snapshot};
 use crate::text::name_key;
+use crate::text::persian::digits::number;
 
-use super::parser::number;
 use super::value::{Comparison, Query};
 
 /// How a row is joined to those above it.

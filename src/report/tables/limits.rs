@@ -7,6 +7,7 @@ use crate::i18n::Words;
 use crate::model::Snapshot;
 use crate::report::wording::query_language;
 use crate::report::wording::{list, memo_kind, memo_subject, name, series};
+use crate::text::collate::compare_values;
 
 use super::TableChoices;
 
@@ -50,7 +51,7 @@ pub(in crate::report) fn sentence(
     ));
     for (id, values) in &filter.values {
         let attribute = snapshot.attribute(*id).map_or("", |a| a.name.as_str());
-        let values = shown(values.iter().cloned().collect(), words);
+        let values = shown(values_in_order(values), words);
         parts.push(format!("{}: {values}", name(attribute, words)));
     }
     parts.extend(part("report-only-coders", names(&filter.coders, coder), words));
@@ -117,6 +118,13 @@ fn part(id: &str, names: Vec<String>, words: &Words) -> Option<String> {
 /// The names of some things of the project.
 pub(super) fn names<T: Copy>(chosen: &BTreeSet<T>, name: impl Fn(T) -> Option<String>) -> Vec<String> {
     chosen.iter().filter_map(|id| name(*id)).collect()
+}
+
+/// The values of an attribute that are asked for, in the order in which they are read.
+pub(super) fn values_in_order(values: &BTreeSet<String>) -> Vec<String> {
+    let mut values: Vec<String> = values.iter().cloned().collect();
+    values.sort_by(|a, b| compare_values(a, b));
+    values
 }
 
 /// Names in a row; how many where they are many.

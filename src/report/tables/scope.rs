@@ -5,7 +5,7 @@ use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{list, name, series};
 
-use super::limits::{names, query};
+use super::limits::{names, query, values_in_order};
 use super::{TableChoices, TableKind, TableOption};
 
 /// Names that are all told; of more of them only the first.
@@ -170,7 +170,7 @@ fn people(snapshot: &Snapshot, filter: &CodingFilter, words: &Words) -> Vec<Stri
     }
     for (id, values) in filter.values.iter().filter(|(_, values)| !values.is_empty()) {
         let attribute = snapshot.attribute(*id).map_or("", |a| a.name.as_str());
-        let values = quoted(values.iter().cloned().collect(), words);
+        let values = quoted(values_in_order(values), words);
         let args = [
             ("attribute", name(attribute, words).into_owned()),
             ("values", values),

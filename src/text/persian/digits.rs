@@ -40,6 +40,25 @@ pub fn convert(text: &str, set: DigitSet) -> String {
         .collect()
 }
 
+/// A number as attributes have them, in Latin digits: with a sign before and a decimal mark or not.
+///
+/// ```
+/// use gozareh::text::persian::digits::number;
+/// assert_eq!(number("−۱۲٫۵").as_deref(), Some("-12.5"));
+/// assert_eq!(number("۱۲ سال"), None);
+/// ```
+pub fn number(text: &str) -> Option<String> {
+    let text = convert(text.trim(), DigitSet::Latin)
+        .replace('٫', ".")
+        .replace('−', "-");
+    let digits = text.strip_prefix('-').unwrap_or(&text);
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.ends_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && text.parse::<f64>().is_ok_and(f64::is_finite);
+    is_number.then_some(text)
+}
+
 /// A whole number written in digits of any set, white space around it allowed; `None` for anything else
 /// and for numbers beyond `u32`.
 pub fn parse_u32(text: &str) -> Option<u32> {

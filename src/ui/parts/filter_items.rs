@@ -5,6 +5,7 @@ use egui::Ui;
 use super::chooser::{Chooser, ChooserItem};
 use crate::analysis::CodingFilter;
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
+use crate::text::collate::compare_values;
 use crate::ui::cx::Cx;
 
 /// One thing that can be asked for.
@@ -75,8 +76,10 @@ impl FilterItem {
 
 /// All that a filter asks for.
 pub fn items_of_filter(filter: &CodingFilter) -> Vec<FilterItem> {
-    let values = filter.values.iter();
-    let values = values.flat_map(|(id, of)| of.iter().map(|value| FilterItem::Value(*id, value.clone())));
+    let values = filter.values.iter().flat_map(|(id, of)| {
+        let values = in_order(of).into_iter();
+        values.map(|value| FilterItem::Value(*id, value.clone()))
+    });
     let codes = filter.codes.iter().copied().map(FilterItem::Code);
     codes
         .chain(filter.groups.iter().copied().map(FilterItem::Group))
@@ -85,6 +88,14 @@ pub fn items_of_filter(filter: &CodingFilter) -> Vec<FilterItem> {
         .chain(values)
         .chain(filter.coders.iter().copied().map(FilterItem::Coder))
         .collect()
+}
+
+/// Values of an attribute, each once, in the order in which they are looked for.
+fn in_order<'v>(values: impl IntoIterator<Item = &'v String>) -> Vec<&'v String> {
+    let mut values: Vec<&String> = values.into_iter().collect();
+    values.sort_by(|a, b| compare_values(a, b));
+    values.dedup();
+    values
 }
 
 /// What can be asked for, each with how deep it stands.
@@ -121,13 +132,10 @@ pub fn participants_and_values(snapshot: &Snapshot) -> FilterItems {
         .map(|p| (0, FilterItem::Participant(p.id)))
         .collect();
     for attribute in snapshot.attributes() {
-        let values: std::collections::BTreeSet<&String> = people
-            .iter()
-            .filter_map(|p| p.values.get(&attribute.id))
-            .filter(|value| !value.is_empty())
-            .collect();
+        let values = people.iter().filter_map(|p| p.values.get(&attribute.id));
+        let values = values.filter(|value| !value.is_empty());
         choices.extend(
-            values
+            in_order(values)
                 .into_iter()
                 .map(|v| (0, FilterItem::Value(attribute.id, v.clone()))),
         );
@@ -176,6 +184,38 @@ mod tests {
     use super::*;
     use crate::model::{Edit, NewParticipant, plan};
     use crate::ui::testing::Fixture;
+
+    #[test]
+    fn values_that_are_numbers_are_listed_as_numbers() {
+        let mut fixture = Fixture::new("الف", &[("یک", "⟦الف:یک⟧ دو")]);
+        let person = |(name, value): (&str, &str)| NewParticipant {
+            name: name.into(),
+            values: vec![("سابقه".into(), value.into())],
+            documents: vec!["یک".into()],
+            labels: Vec::new(),
+            introduced_by: None,
+        };
+        let people = [("م۱", "۲۵"), ("م۲", "8"), ("م۳", "۱۲"), ("م۴", "8")].map(person);
+        let import = Edit::ImportParticipants(people.into());
+        fixture.snapshot = plan(import, &fixture.snapshot, 9_000_000, "پژوهشگر", 0)
+            .unwrap()
+            .after;
+        let values = |items: Vec<FilterItem>| -> Vec<String> {
+            let values = items.into_iter().filter_map(|item| match item {
+                FilterItem::Value(_, value) => Some(value),
+                _ => None,
+            });
+            values.collect()
+        };
+        let offered = participants_and_values(&fixture.snapshot);
+        let mut filter = CodingFilter::default();
+        for (_, item) in &offered {
+            item.toggle(&mut filter);
+        }
+        let offered = offered.into_iter().map(|(_, item)| item).collect();
+        assert_eq!(values(offered), ["8", "۱۲", "۲۵"]);
+        assert_eq!(values(items_of_filter(&filter)), ["8", "۱۲", "۲۵"]);
+    }
 
     #[test]
     fn what_is_chosen_is_asked_for_until_it_is_chosen_again() {
