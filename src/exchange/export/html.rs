@@ -10,6 +10,9 @@ use super::{Profile, runs, table_label};
 
 /// Width for which columns are shared out, in points; the browser scales it.
 const WIDTH: f64 = 480.0;
+/// The room on the sides of a sheet on which it is printed.
+const LONG_SIDE: f64 = 728.5;
+const SHORT_SIDE: f64 = 481.9;
 
 /// A page for the browser, whole in one file.
 pub(super) const WRITER: Writer = Writer {
@@ -96,7 +99,8 @@ fn table(xml: &mut Xml, table: &Table, number: usize, profile: &Profile) {
             });
             xml.line();
             xml.element("tbody", &[], |xml| {
-                for (r, row) in table.rows().iter().enumerate() {
+                let may_break = layout.may_break(table, if table.is_wide() { SHORT_SIDE } else { LONG_SIDE });
+                for ((r, row), may_break) in table.rows().iter().enumerate().zip(may_break) {
                     let class = match (row.role, table.rule_above(r)) {
                         (RowRole::Total, Some(_)) => "group total",
                         (RowRole::Total, None) => "total",
@@ -104,7 +108,13 @@ fn table(xml: &mut Xml, table: &Table, number: usize, profile: &Profile) {
                         (RowRole::Body, Some(Rule::Part)) => "part",
                         (RowRole::Body, None) => "",
                     };
-                    self::row(xml, table, &layout, row, false, class);
+                    let tall = may_break.then_some("tall");
+                    let classes: Vec<&str> = [class]
+                        .into_iter()
+                        .filter(|c| !c.is_empty())
+                        .chain(tall)
+                        .collect();
+                    self::row(xml, table, &layout, row, false, &classes.join(" "));
                     xml.line();
                 }
             });
@@ -232,6 +242,7 @@ figcaption p {{ margin: .2em 0; }}
   figure {{ margin: 0 0 2rem; overflow: visible; }}
   thead {{ display: table-header-group; }}
   tr {{ break-inside: avoid; }}
+  tr.tall {{ break-inside: auto; }}
   caption {{ break-after: avoid; }}
 }}
 "#,

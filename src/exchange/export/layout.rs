@@ -15,11 +15,20 @@ const SAFE: f64 = 1.15;
 const HIGHEST_HEADING: f64 = 24.0;
 /// How much wider than it should need a column is made where there is room, for fonts with wide letters.
 const ROOMY: f64 = 1.25;
+/// How much wider words may be in the font that stands in for one that a machine lacks: bold letters of DejaVu Sans,
+/// which LibreOffice takes for Persian, come to 0.68 em where those of Nazanin are narrower than [`EM`].
+const WIDEST_FACE: f64 = 1.4;
+/// The part of that for which a table is set in parts where words have no room for it.
+const WIDE_FACE: f64 = 1.15;
 /// Columns that fit across a page at most; a table with more is set in parts on paper, for turned headings are lost in
 /// LibreOffice.
 const WIDEST: usize = 14;
 /// Parts are not made narrower than this many columns.
 const NARROWEST: usize = 4;
+/// The height of a line of a cell in ems.
+const LINE: f64 = 1.4;
+/// The part of a page that may stay white before a row that is not to be broken.
+const WHITE: f64 = 0.25;
 /// Letters for which every column has room: two of them may be as wide as three.
 const LEAST_WORD: f64 = 3.0;
 /// Share of the page that the column of codes is given before a table is set in parts.
@@ -80,7 +89,8 @@ pub(super) fn panels(table: &Table, available: f64, size: f64, margin: f64) -> V
         });
         let parts: Vec<_> = parts.collect();
         let whole = parts.len() == 1 && table.columns().len() > most;
-        if whole || most == NARROWEST || parts.iter().all(|(_, layout)| layout.least <= available) {
+        let fits = |layout: &TableLayout| layout.least * WIDE_FACE <= available;
+        if whole || most == NARROWEST || parts.iter().all(|(_, layout)| fits(layout)) {
             return parts;
         }
         most -= 1;
@@ -157,8 +167,11 @@ impl TableLayout {
             .sum();
         // Fonts differ: where there is room, words get more of it than they should need.
         let words: f64 = needed.iter().sum();
-        let roomy = (available * FOR_WORDS / words.max(1.0)).clamp(1.0, ROOMY);
-        needed.iter_mut().for_each(|needed| *needed *= roomy);
+        let most = available * FOR_WORDS / words.max(1.0);
+        let roomy = most.clamp(1.0, ROOMY);
+        needed
+            .iter_mut()
+            .for_each(|needed| *needed *= most.clamp(1.0, WIDEST_FACE));
         let widths = by_content(&contents, &shares, &needed, available, |text| room(text) * roomy)
             .unwrap_or_else(|| {
                 let mut widths: Vec<f64> = shares.iter().map(|share| share * available).collect();
@@ -202,6 +215,14 @@ impl TableLayout {
     pub(super) fn lines(&self, text: &str, width: f64) -> usize {
         let room = ((width - 2.0 * self.margin) / (self.size * EM)).max(1.0);
         text.lines().map(|line| wrapped(line, room)).sum::<usize>().max(1)
+    }
+
+    /// Whether each row may go on on the next page: one that takes more of a page of `height` points than should stay
+    /// white before it.
+    pub(super) fn may_break(&self, table: &Table, height: f64) -> Vec<bool> {
+        let most = height * WHITE / (self.size * LINE);
+        let lines = self.row_lines(table).into_iter();
+        lines.map(|lines| lines as f64 > most).collect()
     }
 
     /// Lines that each row takes so that its own cells fit and merged cells fit in the rows under them.
@@ -433,7 +454,7 @@ mod tests {
         table.push(["یک دو سه", "چهار"]);
         let layout = TableLayout::new(&table, 300.0, 10.0, 4.0);
         assert!((layout.widths.iter().sum::<f64>() - 300.0).abs() < 1e-6);
-        assert!(layout.widths[1] > 60.0 && layout.widths[0] > 200.0);
+        assert!(layout.widths[1] > 60.0 && layout.widths[0] > 180.0);
     }
 
     #[test]
@@ -481,6 +502,48 @@ mod tests {
         let layout = TableLayout::new(&table, 450.0, 10.0, 4.0);
         let word = longest_word("سیاست‌گذاری") * 10.0 * EM + 8.0;
         assert!(layout.widths[1] > word, "{:?}", layout.widths);
+    }
+
+    #[test]
+    fn words_stand_whole_in_a_wide_face_where_there_is_room() {
+        // The widest of many words in DejaVu Sans Bold, in ems a letter.
+        const WIDE: f64 = 0.68;
+        let columns = vec![
+            Column::text("کد", 6.0),
+            Column::number("مستقیم"),
+            Column::number("با زیرکدها"),
+            Column::number("درصد"),
+            Column::number("تعداد"),
+            Column::number("درصد"),
+        ];
+        let mut table = Table::new("", Style::FA, columns);
+        table.push([
+            "عدم باورمندی دولت نسبت به بخش خصوصی در شرایط بحران",
+            "۰",
+            "۸۸",
+            "۲۲٫۸",
+            "۲۵",
+            "۸۹٫۳",
+        ]);
+        for available in [480.0, 730.0] {
+            let layout = TableLayout::new(&table, available, 10.0, 4.0);
+            for (column, width) in table.columns().iter().zip(&layout.widths) {
+                let word = longest_word(&column.heading) * 10.0 * WIDE + 8.0;
+                assert!(*width >= word, "{}: {:?}", column.heading, layout.widths);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_that_would_leave_much_of_a_page_white_may_break() {
+        let columns = vec![Column::text("الف", 1.0), Column::text("ب", 1.0)];
+        let mut table = Table::new("", Style::FA, columns);
+        let long = "یک دو سه چهار پنج شش هفت هشت نه ده ".repeat(20);
+        table.push(["یک", long.as_str()]);
+        table.push(["دو", "سه"]);
+        let layout = TableLayout::new(&table, 240.0, 10.0, 4.0);
+        assert_eq!(layout.may_break(&table, 480.0), [true, false]);
+        assert_eq!(layout.may_break(&table, 4_800.0), [false, false]);
     }
 
     #[test]

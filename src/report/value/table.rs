@@ -353,14 +353,20 @@ impl Table {
         }
     }
 
-    /// The rule that sets a row off from the one above; it lies over the cells of the row that are not covered.
+    /// The rule that sets a row off from the one above; it lies over the cells of the row that are not covered. Rows
+    /// that belong to no group, one after the other, are not set off from each other.
     pub fn rule_above(&self, row: usize) -> Option<Rule> {
         let current = self.rows.get(row)?;
         let previous = self.rows.get(row.checked_sub(1)?)?;
         if current.role != previous.role {
             return Some(Rule::Group);
         }
-        let begins = |c: &usize| current.cells.get(*c).is_some_and(|cell| !cell.is_covered());
+        let is_bare = |cell: &Cell| !cell.is_covered() && cell.value == Value::Empty;
+        let begins = |c: &usize| {
+            let cell = current.cells.get(*c);
+            let above = previous.cells.get(*c);
+            cell.is_some_and(|cell| !cell.is_covered() && !(is_bare(cell) && above.is_some_and(is_bare)))
+        };
         match self.grouped_by.iter().position(begins)? {
             0 => Some(Rule::Group),
             _ => Some(Rule::Part),
@@ -439,6 +445,37 @@ mod tests {
         let rules: Vec<_> = (0..5).map(|r| table.rule_above(r)).collect();
         let (group, part) = (Some(Rule::Group), Some(Rule::Part));
         assert_eq!(rules, [None, None, group, part, group]);
+    }
+
+    #[test]
+    fn rows_without_a_group_are_not_ruled_off_from_each_other() {
+        let columns = vec![
+            Column::text("طبقه", 1.0),
+            Column::text("زیرطبقه", 1.0),
+            Column::text("کد", 1.0),
+        ];
+        let mut table = Table::new("عنوان", Style::FA, columns);
+        let cell = |text: &str| {
+            if text.is_empty() {
+                Cell::default()
+            } else {
+                Cell::from(text)
+            }
+        };
+        for names in [
+            ["یک", "الف", "کد ۱"],
+            ["", "", "کد ۲"],
+            ["", "", "کد ۳"],
+            ["", "ب", "کد ۴"],
+            ["دو", "", "کد ۵"],
+            ["دو", "", "کد ۶"],
+        ] {
+            table.push(names.map(cell));
+        }
+        table.merge_down(&[0, 1]);
+        let rules: Vec<_> = (0..6).map(|r| table.rule_above(r)).collect();
+        let (group, part) = (Some(Rule::Group), Some(Rule::Part));
+        assert_eq!(rules, [None, group, None, part, group, None]);
     }
 
     #[test]

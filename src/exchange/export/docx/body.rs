@@ -54,6 +54,10 @@ pub(super) fn document(document: &Report, profile: &Profile) -> String {
 }
 
 /// `footer1.xml`: the number of the page.
+///
+/// No format of a number that Office Open XML knows has Persian digits. Word draws those of a right-to-left run in
+/// Persian as its option for numerals says, and fonts such as Nazanin draw Persian ones for any; LibreOffice writes Latin
+/// ones, and tests in the field of a page, by which Word could be made to choose a digit, are not read by it.
 pub(in crate::exchange::export) fn footer(style: Style, profile: &Profile) -> String {
     let mut xml = Xml::part();
     xml.element("w:ftr", &[("xmlns:w", MAIN)], |xml| {
@@ -158,12 +162,13 @@ impl BodyWriter<'_> {
         let width = page(wide).0 - 2 * MARGIN;
         let points = |twentieths: u32| f64::from(twentieths) / 20.0;
         let panels = panels(table, points(width), self.profile.table, points(CELL_MARGIN));
+        let height = points(page(wide).1 - 2 * MARGIN);
         for (i, (panel, layout)) in panels.iter().enumerate() {
             if i > 0 {
                 let number = table.style.digits.number(self.tables as f64, 0);
                 self.words(xml, "Caption", table.style, &continued(table.style.lang, &number));
             }
-            self.panel(xml, panel, layout, width);
+            self.panel(xml, panel, layout, (width, height));
         }
         for note in &table.notes {
             self.words(xml, "TableNote", table.style, note);
@@ -173,7 +178,9 @@ impl BodyWriter<'_> {
         self.words(xml, "TableSource", table.style, source);
     }
 
-    fn panel(&self, xml: &mut Xml, table: &Table, layout: &TableLayout, width: u32) {
+    /// A part of a table on pages with room for so much: twentieths of a point across, points down.
+    fn panel(&self, xml: &mut Xml, table: &Table, layout: &TableLayout, (width, height): (u32, f64)) {
+        let may_break = layout.may_break(table, height);
         xml.element("w:tbl", &[], |xml| {
             properties(xml, table.style, width);
             xml.element("w:tblGrid", &[], |xml| {
@@ -186,9 +193,9 @@ impl BodyWriter<'_> {
                 let rule = (r + 1 == header.len()).then_some(HEADER_RULE);
                 self.row(xml, table, layout, row, BlockKind::Header { rule });
             }
-            for (r, row) in table.rows().iter().enumerate() {
+            for ((r, row), may_break) in table.rows().iter().enumerate().zip(may_break) {
                 let rule = table.rule_above(r);
-                self.row(xml, table, layout, row, BlockKind::Body { rule });
+                self.row(xml, table, layout, row, BlockKind::Body { rule, may_break });
             }
         });
     }
@@ -219,13 +226,16 @@ impl BodyWriter<'_> {
 
     fn row(&self, xml: &mut Xml, table: &Table, layout: &TableLayout, row: &Row, kind: BlockKind) {
         let header = matches!(kind, BlockKind::Header { .. });
+        let may_break = matches!(kind, BlockKind::Body { may_break: true, .. });
         xml.element("w:tr", &[], |xml| {
-            xml.element("w:trPr", &[], |xml| {
-                xml.empty("w:cantSplit", &[]);
-                if header {
-                    xml.empty("w:tblHeader", &[]);
-                }
-            });
+            if !may_break {
+                xml.element("w:trPr", &[], |xml| {
+                    xml.empty("w:cantSplit", &[]);
+                    if header {
+                        xml.empty("w:tblHeader", &[]);
+                    }
+                });
+            }
             for (c, (cell, column)) in row.cells.iter().zip(table.columns()).enumerate() {
                 if cell.is_covered() && !cell.continues_from_above() {
                     continue;
@@ -263,7 +273,10 @@ impl BodyWriter<'_> {
                             side = start_side(table.style.direction);
                         }
                     } else if row.role == RowRole::Total || cell.strong {
-                        style = "TableHeader";
+                        // A row in bold stays with the first of those below it. What lies over several rows keeps none of
+                        // them on its page: they would all go on to the next one together.
+                        let lies_over = cell.row_span() > 1 || cell.is_covered();
+                        style = if lies_over { "TableStrong" } else { "TableHeader" };
                     }
                     let setting = ParagraphSetting {
                         style,
@@ -282,8 +295,8 @@ impl BodyWriter<'_> {
 enum BlockKind {
     /// With the rule below, on the last header row.
     Header { rule: Option<&'static str> },
-    /// With the rule above.
-    Body { rule: Option<Rule> },
+    /// With the rule above, and whether it may go on on the next page.
+    Body { rule: Option<Rule>, may_break: bool },
 }
 
 fn cell_rule(xml: &mut Xml, kind: BlockKind, cell: &Cell) {
@@ -294,11 +307,13 @@ fn cell_rule(xml: &mut Xml, kind: BlockKind, cell: &Cell) {
         BlockKind::Body { .. } if cell.continues_from_above() => return,
         BlockKind::Body {
             rule: Some(Rule::Group),
+            ..
         } => ("w:top", GROUP_RULE, INK),
         BlockKind::Body {
             rule: Some(Rule::Part),
+            ..
         } => ("w:top", GROUP_RULE, FAINT),
-        BlockKind::Header { rule: None } | BlockKind::Body { rule: None } => return,
+        BlockKind::Header { rule: None } | BlockKind::Body { rule: None, .. } => return,
     };
     xml.element("w:tcBorders", &[], |xml| rule(xml, edge, size, colour));
 }
@@ -328,7 +343,7 @@ fn properties(xml: &mut Xml, style: Style, width: u32) {
         xml.empty("w:tblLayout", &[("w:type", "fixed")]);
         xml.element("w:tblCellMar", &[], |xml| {
             for (edge, width) in [
-                ("w:top", 40),
+                ("w:top", 60),
                 ("w:left", CELL_MARGIN),
                 ("w:bottom", 40),
                 ("w:right", CELL_MARGIN),

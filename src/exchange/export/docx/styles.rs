@@ -69,6 +69,10 @@ pub(super) fn styles(style: Style, profile: &Profile) -> String {
             paragraph(xml, style, true, &tight("0", "0"));
             run(xml, profile, profile.table, true);
         });
+        named(xml, "TableStrong", "Table Strong", Some("TableText"), |xml| {
+            paragraph(xml, style, false, &tight("0", "0"));
+            run(xml, profile, profile.table, true);
+        });
         named(xml, "TableNote", "Table Note", Some("Normal"), |xml| {
             paragraph(xml, style, false, &tight("60", "0"));
             run(xml, profile, profile.note, false);

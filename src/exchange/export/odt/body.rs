@@ -12,6 +12,9 @@ use super::{SPACES, variant};
 /// Width of the text in points: A4 with margins of 2 cm.
 const PORTRAIT: f64 = 481.9;
 const LANDSCAPE: f64 = 728.5;
+/// The room for it on those pages, from top to bottom.
+const PORTRAIT_HEIGHT: f64 = 728.5;
+const LANDSCAPE_HEIGHT: f64 = 481.9;
 const CELL_MARGIN: f64 = 4.2;
 const OUTER_RULE: &str = "1.5pt solid #000000";
 const HEADER_RULE: &str = "0.75pt solid #000000";
@@ -130,13 +133,23 @@ struct LaidOutPanel {
     table: Table,
     layout: TableLayout,
     width: f64,
+    /// Whether each row may go on on the next page.
+    may_break: Vec<bool>,
 }
 
 impl LaidOutPanel {
     fn of(table: &Table, profile: &Profile) -> Vec<Self> {
-        let width = if table.is_wide() { LANDSCAPE } else { PORTRAIT };
+        let (width, height) = match table.is_wide() {
+            true => (LANDSCAPE, LANDSCAPE_HEIGHT),
+            false => (PORTRAIT, PORTRAIT_HEIGHT),
+        };
         let parts = panels(table, width, profile.table, CELL_MARGIN).into_iter();
-        let panel = |(table, layout)| Self { table, layout, width };
+        let panel = |(table, layout): (Table, TableLayout)| Self {
+            may_break: layout.may_break(&table, height),
+            table,
+            layout,
+            width,
+        };
         parts.map(panel).collect()
     }
 
@@ -202,7 +215,9 @@ impl LaidOutPanel {
         let Some(row) = rows.get(r) else {
             return;
         };
-        xml.element("table:table-row", &[("table:style-name", "Row")], |xml| {
+        let may_break = !header && self.may_break.get(r) == Some(&true);
+        let style = if may_break { "TallRow" } else { "Row" };
+        xml.element("table:table-row", &[("table:style-name", style)], |xml| {
             for (c, (cell, column)) in row.cells.iter().zip(self.table.columns()).enumerate() {
                 if cell.is_covered() {
                     xml.empty("table:covered-table-cell", &[]);
@@ -294,10 +309,12 @@ const BOTTOMS: [Option<&str>; 4] = [None, Some(HEADER_RULE), Some(GROUP_RULE), S
 
 /// All that [`CellStyle::name`] may give, and that of rows.
 fn cell_styles(xml: &mut Xml) {
-    let row = [("style:name", "Row"), ("style:family", "table-row")];
-    xml.element("style:style", &row, |xml| {
-        xml.empty("style:table-row-properties", &[("fo:keep-together", "always")]);
-    });
+    for (name, keep) in [("Row", "always"), ("TallRow", "auto")] {
+        let row = [("style:name", name), ("style:family", "table-row")];
+        xml.element("style:style", &row, |xml| {
+            xml.empty("style:table-row-properties", &[("fo:keep-together", keep)]);
+        });
+    }
     for header in [true, false] {
         for top in TOPS {
             for bottom in BOTTOMS {
@@ -310,7 +327,7 @@ fn cell_styles(xml: &mut Xml) {
                             ("style:vertical-align", if header { "bottom" } else { "top" }),
                             ("fo:padding-left", "4.2pt"),
                             ("fo:padding-right", "4.2pt"),
-                            ("fo:padding-top", "2pt"),
+                            ("fo:padding-top", "3pt"),
                             ("fo:padding-bottom", "2pt"),
                             ("fo:border-left", "none"),
                             ("fo:border-right", "none"),
