@@ -279,13 +279,46 @@ fn the_make_up_of_the_participants_is_that_of_the_paper() {
     assert_eq!(spans(1), [2, 3, 3, 1, 1, 7, 1]);
     assert_eq!(spans(2), [1; 18]);
     let english = whole("participants", &snapshot, &words(Lang::En));
-    assert!(english.notes[0].starts_with("28 participants"));
+    let told = english.notes[0].replace(['\u{200e}', '\u{200f}'], "");
+    assert!(
+        told.starts_with("28 participants. بخش: حاکمیتی و سیاست‌گذاری (8); "),
+        "{told}"
+    );
     let by_one = TableChoices {
         attributes: vec![AttributeId(2)],
         ..TableChoices::default()
     };
     let by_one = made("participants", &snapshot, by_one, &words(Lang::Fa));
     assert_eq!(by_one.rows().len(), 3);
+}
+
+#[test]
+fn values_that_are_numbers_are_told_apart_from_how_many_have_them() {
+    let mut snapshot = study();
+    let age = Edit::CreateAttribute("سن".into());
+    snapshot = plan(age, &snapshot, 9_000, "پژوهشگر", 0).unwrap().after;
+    let age = snapshot.attributes().last().unwrap().id;
+    let people: Vec<ParticipantId> = snapshot.participants().iter().take(4).map(|p| p.id).collect();
+    for (person, value) in people.iter().zip(["34", "۸", "۱۲", "۳۴"]) {
+        let person = snapshot.participant(*person).unwrap();
+        let mut values = person.values.clone();
+        values.insert(age, value.into());
+        let edit = Edit::EditParticipant {
+            participant: person.id,
+            name: person.name.clone(),
+            values,
+            introduced_by: None,
+        };
+        snapshot = plan(edit, &snapshot, 9_001, "پژوهشگر", 0).unwrap().after;
+    }
+    let by_age = TableChoices {
+        attributes: vec![age],
+        ..TableChoices::default()
+    };
+    assert_eq!(
+        made("participants", &snapshot, by_age, &words(Lang::Fa)).notes[0],
+        "مشارکت‌کنندگان: ۲۸ نفر. سن: ۸ (۱ نفر)؛ ۱۲ (۱ نفر)؛ ۳۴ (۲ نفر)؛ نامشخص (۲۴ نفر)."
+    );
 }
 
 #[test]

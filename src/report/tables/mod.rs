@@ -47,6 +47,7 @@ pub use cooccurrence::{
 pub use crosstab::{OPTIONS as CROSSTAB_OPTIONS, TABLE as CROSSTAB, crossed_by, crosstab};
 pub use ladder::TABLE as LADDER;
 pub use options::{CrossShare, TableChoices, TableOption};
+pub use participants::TABLE as PARTICIPANTS;
 pub use profiles::TABLE as PROFILES;
 pub use quotations::TABLE as QUOTATIONS;
 pub use request::{Stop, TableRequest, TableSource};

@@ -1,19 +1,21 @@
 //! The characteristics of the participants.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::analysis::SegmentSelection;
-use crate::i18n::{Arg, Words};
+use crate::i18n::{Arg, Digits, Words};
 use crate::model::{AttributeId, Participant, Snapshot};
-use crate::report::wording::{list, name, style};
+use crate::report::wording::{list, name, series, style};
 use crate::report::{Cell, Column, Table, Value};
+use crate::text::collate::sort_numbers;
 use crate::text::name_key;
+use crate::text::persian::digits::{DigitSet, convert, number};
 
 use super::{TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The participants by their attributes.
-pub(super) static TABLE: TableKind = TableKind {
+pub static TABLE: TableKind = TableKind {
     key: "participants",
     name: "tables-participants",
     topic: TableTopic::Participants,
@@ -43,7 +45,7 @@ const USUAL: usize = 3;
 /// Some participants grouped by `attributes` (the first three of the project when empty), such as sector, education and
 /// position.
 ///
-/// Values stand in the order in which participants first bring them. Participants with the same values have a row
+/// Values stand in the order in which participants first bring them, numbers by what they are worth. Participants with the same values have a row
 /// together, and the last column counts them; equal values of all attributes but the last are merged. Where all
 /// participants of one value of the first attribute share the last one too, they have one row together, in which the
 /// values between are listed. Notes tell how many they are. Where the project has no attributes, the participants are
@@ -58,11 +60,12 @@ fn participants(
     if attributes.is_empty() {
         return names(all, words);
     }
-    let mut orders: Vec<ValueOrder> = attributes.iter().map(|_| ValueOrder::default()).collect();
+    let of_all = |id: &AttributeId| ValueOrder::of(all.iter().map(|person| value(person, *id)));
+    let orders: Vec<ValueOrder> = attributes.iter().map(of_all).collect();
     let rows: Vec<Vec<usize>> = all
         .iter()
         .map(|participant| {
-            let values = attributes.iter().zip(&mut orders);
+            let values = attributes.iter().zip(&orders);
             values
                 .map(|(id, order)| order.place(value(participant, *id)))
                 .collect()
@@ -79,8 +82,9 @@ fn participants(
         let mut members: Vec<&Vec<usize>> = rows.iter().filter(|row| row.first() == Some(&group)).collect();
         let value = orders
             .first()
-            .map_or_else(String::new, |order| order.shown(group));
-        counts.push(format!("{} {}", name(&value, words), words.number(members.len())));
+            .map_or_else(String::new, |order| order.told(group, words));
+        let args = [("value", Arg::from(value)), ("n", Arg::from(members.len()))];
+        counts.push(words.with("report-participants-part", &args));
         let alike = members
             .windows(2)
             .all(|pair| matches!(pair, [a, b] if a.last() == b.last()));
@@ -111,8 +115,14 @@ fn participants(
     table.merge_down(&merged);
     let n = Arg::from(all.len());
     table.notes.push(if counts.len() > 1 {
-        let parts = Arg::from(list(counts, words));
-        words.with("report-participants-parts", &[("n", n), ("parts", parts)])
+        let first = attributes.first().and_then(|id| snapshot.attribute(*id));
+        let attribute = first.map_or("", |attribute| attribute.name.as_str());
+        let args = [
+            ("n", n),
+            ("attribute", Arg::from(name(attribute, words).into_owned())),
+            ("parts", Arg::from(series(counts, words))),
+        ];
+        words.with("report-participants-parts", &args)
     } else {
         words.with("report-participants-count", &[("n", n)])
     });
@@ -187,19 +197,33 @@ fn together(members: &[&Vec<usize>], orders: &[ValueOrder], words: &Words) -> Ve
         .collect()
 }
 
-/// The different values of an attribute in the order of their first appearance.
-#[derive(Default)]
+/// The different values of an attribute in the order of their first appearance, or in that of numbers where all are.
 struct ValueOrder {
     values: Vec<String>,
     places: HashMap<String, usize>,
 }
 
 impl ValueOrder {
-    fn place(&mut self, value: &str) -> usize {
-        *self.places.entry(name_key(value)).or_insert_with(|| {
-            self.values.push(value.to_owned());
-            self.values.len() - 1
-        })
+    /// Those of some people, of whom some have none.
+    fn of<'v>(all: impl Iterator<Item = &'v str>) -> Self {
+        let mut seen: HashSet<String> = HashSet::new();
+        let mut values: Vec<String> = all
+            .filter(|value| seen.insert(name_key(value)))
+            .map(str::to_owned)
+            .collect();
+        let missing = values.iter().position(String::is_empty);
+        let missing = missing.map(|at| (at, values.remove(at)));
+        let sorted = sort_numbers(&mut values);
+        if let Some((at, missing)) = missing {
+            // Who has none stands behind numbers, and among words where it was met.
+            values.insert(if sorted { values.len() } else { at }, missing);
+        }
+        let places = values.iter().map(|value| name_key(value)).zip(0..).collect();
+        Self { values, places }
+    }
+
+    fn place(&self, value: &str) -> usize {
+        self.places.get(&name_key(value)).copied().unwrap_or_default()
     }
 
     /// The value in words, a dash where it is missing.
@@ -207,6 +231,21 @@ impl ValueOrder {
         match self.values.get(place) {
             Some(value) if !value.is_empty() => value.clone(),
             _ => "–".to_owned(),
+        }
+    }
+
+    /// The value for a sentence, in whose digits a number is told.
+    fn told(&self, place: usize, words: &Words) -> String {
+        match self.values.get(place) {
+            Some(value) if number(value).is_some() => {
+                let set = match words.digits() {
+                    Digits::Persian => DigitSet::Persian,
+                    Digits::Latin => DigitSet::Latin,
+                };
+                convert(value, set)
+            }
+            Some(value) if !value.is_empty() => name(value, words).into_owned(),
+            _ => words.get("report-no-value").into_owned(),
         }
     }
 
