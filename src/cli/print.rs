@@ -9,8 +9,8 @@ use super::call::{Call, code, document};
 use super::failure::Failure;
 use super::table::{all_named, unknown_profile};
 use crate::exchange::export::transcript::{
-    Paper, PrintError, PrintFace, TranscriptFormat, TranscriptRequest, TranscriptSetting, TranscriptSource,
-    print, transcript_file_name, transcript_path,
+    Paper, PrintError, PrintFace, PrintSize, TranscriptFormat, TranscriptRequest, TranscriptSetting,
+    TranscriptSource, print, transcript_file_name, transcript_path,
 };
 use crate::exchange::export::{ExportError, Profile};
 use crate::i18n::Digits;
@@ -40,6 +40,7 @@ pub(super) const FLAGS: &[Flag] = &[
     valued("--digits", "fa|en"),
     valued("--profile", "NAME"),
     valued("--face", "vazirmatn|amiri"),
+    valued("--size", "small|medium|large"),
 ];
 
 /// `print P [--document D]… [--format docx|html|pdf] [-o FILE [--force]] …`
@@ -151,6 +152,10 @@ fn setting(call: &Call, format: TranscriptFormat) -> Result<TranscriptSetting, F
     if let Some(name) = call.args.text("--face") {
         let known = PrintFace::ALL.map(PrintFace::name);
         setting.face = PrintFace::named(&name).ok_or_else(|| unknown_choice("--face", name, &known))?;
+    }
+    if let Some(name) = call.args.text("--size") {
+        let known = PrintSize::ALL.map(PrintSize::name);
+        setting.size = PrintSize::named(&name).ok_or_else(|| unknown_choice("--size", name, &known))?;
     }
     Ok(setting)
 }

@@ -15,6 +15,8 @@ pub struct PrintSettings {
     pub profile: String,
     /// The face, for files that carry their fonts.
     pub face: String,
+    /// How large the words are.
+    pub size: String,
     /// Stripes beside the words.
     pub stripes: bool,
     /// The names of codes.
@@ -40,6 +42,7 @@ impl Default for PrintSettings {
             paper: String::new(),
             profile: String::new(),
             face: String::new(),
+            size: String::new(),
             stripes: true,
             names: true,
             numbers: true,

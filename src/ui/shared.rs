@@ -110,6 +110,15 @@ pub struct PassageCell {
     pub active: (BTreeSet<CodeId>, BTreeSet<DocumentId>),
 }
 
+/// What was chosen when printing was asked for last, so that it can be taken up again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrintedDocuments {
+    /// The documents for which it was asked.
+    pub proposed: BTreeSet<DocumentId>,
+    /// Those that were chosen then.
+    pub chosen: BTreeSet<DocumentId>,
+}
+
 /// What is open, active and selected. Of two texts, `document`, `passage` and `coding` are those of the one that has the
 /// focus. A view may change it while drawing: it is not part of the project.
 #[derive(Clone, Debug, Default)]
@@ -142,6 +151,8 @@ pub struct Shared {
     pub fit: Option<ColumnFit>,
     /// How often each code was given: counted once for all views.
     pub counts: SharedCounts,
+    /// The documents that were chosen for printing last.
+    pub printed: Option<PrintedDocuments>,
     /// What is being typed in a field that was drawn in this frame and is not in the project, said by whoever draws it.
     pub typing: Option<Typing>,
 }

@@ -1,11 +1,13 @@
 //! Printing: which documents, in which format, and what stands beside the words. Where the file goes is asked afterwards.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Ui, Widget as _};
 
 use super::DialogBody;
 use crate::exchange::export::Profile;
 use crate::exchange::export::transcript::{
-    Paper, PrintFace, TranscriptFormat, TranscriptRequest, TranscriptSetting,
+    Paper, PrintFace, PrintSize, TranscriptFormat, TranscriptRequest, TranscriptSetting,
 };
 use crate::model::DocumentId;
 use crate::report::transcript::{MarginChoices, TranscriptChoices};
@@ -13,17 +15,23 @@ use crate::settings::{Face, PrintSettings};
 use crate::ui::action::{Action, TranscriptPrint};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Scroll};
+use crate::ui::shared::PrintedDocuments;
 
 /// Height of the list of documents at most, in points.
 const LIST: f32 = 132.0;
 /// In a window lower than this the list of documents is shown when it is asked for.
 const LOW: f32 = 640.0;
 
+/// Width of the choice among fonts that a file names, in points.
+const FACE: f32 = 220.0;
+
 /// A coded transcript before it is written.
 pub(super) struct PrintBody {
     format: TranscriptFormat,
     choices: TranscriptChoices,
     setting: TranscriptSetting,
+    /// The documents for which the dialog was opened.
+    proposed: BTreeSet<DocumentId>,
     started: bool,
     /// The first of the chosen documents was brought into sight.
     chosen_shown: bool,
@@ -32,13 +40,20 @@ pub(super) struct PrintBody {
 }
 
 impl PrintBody {
-    /// With these documents chosen, with all where none is named, and everything else as it was chosen last.
+    /// With these documents chosen, with all where none is named, and everything else as it was chosen last; so too the
+    /// documents where the same ones were proposed then.
     pub(super) fn new(documents: Vec<DocumentId>, cx: &Cx<'_>) -> Self {
         let last = &cx.settings.print;
+        let proposed: BTreeSet<DocumentId> = documents.into_iter().collect();
+        let kept = cx
+            .shared
+            .printed
+            .as_ref()
+            .filter(|kept| kept.proposed == proposed);
         let mut body = Self {
             format: TranscriptFormat::of_ending(&last.format).unwrap_or_default(),
             choices: TranscriptChoices {
-                documents: documents.into_iter().collect(),
+                documents: kept.map_or_else(|| proposed.clone(), |kept| kept.chosen.clone()),
                 coded_only: last.coded_only,
                 margin: MarginChoices {
                     numbers: last.numbers,
@@ -55,7 +70,9 @@ impl PrintBody {
                 paper: Paper::named(&last.paper).unwrap_or_default(),
                 profile: Profile::named(&last.profile).cloned().unwrap_or_default(),
                 face: PrintFace::named(&last.face).unwrap_or_default(),
+                size: PrintSize::named(&last.size).unwrap_or_default(),
             },
+            proposed,
             started: false,
             chosen_shown: false,
             choosing: false,
@@ -75,6 +92,7 @@ impl PrintBody {
             paper: self.setting.paper.name().to_owned(),
             profile: self.setting.profile.name.clone(),
             face: self.setting.face.name().to_owned(),
+            size: self.setting.size.name().to_owned(),
             stripes: margin.stripes,
             names: margin.names,
             numbers: margin.numbers,
@@ -149,14 +167,23 @@ impl PrintBody {
             let papers = Paper::ALL.map(|paper| (paper, paper.name()));
             kit::segmented(ui, &mut self.setting.paper, &papers);
         });
-        let width = ui.available_width();
-        kit::secondary(ui, cx.tr("tables-profile"));
+        kit::secondary(ui, cx.tr("print-face"));
+        kit::row(ui, |ui| {
+            self.face_ui(ui, cx);
+            ui.add_space(8.0);
+            let names = PrintSize::ALL.map(|size| (size, cx.tr(size_name(size))));
+            let sizes = names.each_ref().map(|(size, name)| (*size, name.as_str()));
+            kit::segmented(ui, &mut self.setting.size, &sizes);
+        });
+    }
+
+    fn face_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if self.format.names_fonts() {
             let lang = cx.words.lang();
             let profiles = Profile::all().iter().map(|p| (p.clone(), p.label(lang)));
             let profiles: Vec<(Profile, &str)> = profiles.collect();
-            let name = cx.tr("tables-profile");
-            kit::combo(ui, &name, &mut self.setting.profile, &profiles, width);
+            let name = cx.tr("print-face");
+            kit::combo(ui, &name, &mut self.setting.profile, &profiles, FACE);
         } else {
             let names = [
                 (PrintFace::Vazirmatn, cx.tr(Face::Vazirmatn.text_id())),
@@ -208,8 +235,17 @@ impl PrintBody {
     }
 }
 
+/// The id of the name of a size.
+fn size_name(size: PrintSize) -> &'static str {
+    match size {
+        PrintSize::Small => "print-size-small",
+        PrintSize::Medium => "print-size-medium",
+        PrintSize::Large => "print-size-large",
+    }
+}
+
 /// All documents of the project.
-fn all(cx: &Cx<'_>) -> std::collections::BTreeSet<DocumentId> {
+fn all(cx: &Cx<'_>) -> BTreeSet<DocumentId> {
     cx.snapshot()
         .documents()
         .iter()
@@ -233,6 +269,10 @@ impl DialogBody for PrintBody {
         self.format_ui(ui, cx);
         ui.add_space(8.0);
         self.shown_ui(ui, cx);
+        cx.shared.printed = Some(PrintedDocuments {
+            proposed: self.proposed.clone(),
+            chosen: self.choices.documents.clone(),
+        });
         false
     }
 

@@ -386,3 +386,37 @@ fn the_document_that_is_printed_is_in_sight_in_the_list() {
         "{above:?} {row:?} {below:?}"
     );
 }
+
+#[test]
+fn the_documents_that_were_chosen_for_printing_are_chosen_again() {
+    let texts = [("یک", "متن."), ("دو", "متن."), ("سه", "متن.")];
+    let mut w = testing::window(TestProject::of("الف", &texts), [1366.0, 768.0], false);
+    w.run();
+    let named = |w: &Window, name: &str| snapshot(w).document_named(name).unwrap().id;
+    let (one, two) = (named(&w, "یک"), named(&w, "دو"));
+    let chosen = |w: &Window| -> Vec<bool> {
+        use egui_kittest::kittest::NodeT as _;
+        let row = |name: &str| {
+            let row = w.get_by_role_and_label(egui::accesskit::Role::CheckBox, name);
+            row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+        };
+        ["یک", "دو", "سه"].map(row).to_vec()
+    };
+    ask(&mut w, Dialog::Print(vec![one]));
+    assert_eq!(chosen(&w), [true, false, false]);
+    w.get_by_role_and_label(egui::accesskit::Role::CheckBox, "سه")
+        .click();
+    w.run();
+    look(&mut w, "print-chosen");
+    w.get_by_label("بزرگ");
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    ask(&mut w, Dialog::Print(vec![one]));
+    assert_eq!(chosen(&w), [true, false, true]);
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    ask(&mut w, Dialog::Print(vec![two]));
+    assert_eq!(
+        chosen(&w),
+        [false, true, false],
+        "who asks for another one means it"
+    );
+}

@@ -29,6 +29,8 @@ const CELL_SIDE: u32 = 100;
 const STRIPE: u32 = 60;
 /// Bytes of a paragraph that is kept on one page: some four lines. Longer ones are parted, lest pages end half empty.
 const KEPT: usize = 420;
+/// Height of the space under the head of a page, in twentieths of a point.
+const UNDER_HEAD: &str = "100";
 /// A no-break space: shaded, it is a patch of a colour.
 const BLOCK: &str = "\u{a0}";
 /// What stands back.
@@ -39,7 +41,7 @@ pub(super) fn write(
     setting: &TranscriptSetting,
     progress: &Progress,
 ) -> Result<Vec<u8>, TranscriptFault> {
-    let (profile, style) = (&setting.profile, transcript.style);
+    let (profile, style) = (&setting.sized_profile(), transcript.style);
     let writer = Writer {
         transcript,
         setting,
@@ -224,6 +226,19 @@ impl Writer<'_> {
                 for (width, text) in shown() {
                     cell(xml, *width, Dress::Head, |xml| {
                         self.plain(xml, "TableNote", text, self.own())
+                    });
+                }
+            });
+            // A bare row stands between the rule and the words on every page, also where a paragraph goes on there.
+            xml.element("w:tr", &[], |xml| {
+                xml.element("w:trPr", &[], |xml| {
+                    xml.empty("w:cantSplit", &[]);
+                    xml.empty("w:trHeight", &[("w:val", UNDER_HEAD), ("w:hRule", "exact")]);
+                    xml.empty("w:tblHeader", &[]);
+                });
+                for (width, _) in shown() {
+                    cell(xml, *width, Dress::Plain, |xml| {
+                        self.plain(xml, "TableNote", "", self.own())
                     });
                 }
             });

@@ -297,7 +297,7 @@ fn legend(xml: &mut Xml, transcript: &Transcript) {
 }
 
 fn css(setting: &TranscriptSetting) -> String {
-    let profile = &setting.profile;
+    let profile = &setting.sized_profile();
     // A name from the profile must not end the string it stands in.
     let clean = |name: &str| name.replace(['"', '\\', '<', '\n'], "");
     format!(
@@ -315,6 +315,7 @@ table {{ width: 100%; border-collapse: collapse; table-layout: fixed; }}
 th, td {{ padding: .12em 0; vertical-align: top; text-align: start; }}
 [dir=rtl] > table :is(th, td) {{ text-align: right; }}
 th {{ color: var(--soft); font-size: {note}pt; font-weight: normal; border-block-end: 1px solid var(--hair); }}
+thead::after {{ content: ""; display: block; height: .4em; }}
 .n {{ width: 2.6em; color: var(--soft); font-size: {note}pt; line-height: 2.3; }}
 .codes {{ width: 27%; }}
 td.text > div {{ position: relative; padding-inline-end: calc(var(--lanes) + 1.2em); }}

@@ -129,6 +129,48 @@ impl PrintFace {
     }
 }
 
+/// How large the words are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PrintSize {
+    /// More words on a page.
+    Small,
+    /// As the profile or the face has them.
+    #[default]
+    Medium,
+    /// For reading from afar.
+    Large,
+}
+
+impl PrintSize {
+    /// Every size, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
+
+    /// Its name in settings and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        }
+    }
+
+    /// The size of that name, written anyhow.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|size| size.name().eq_ignore_ascii_case(name))
+    }
+
+    /// What all sizes in points are multiplied by.
+    pub fn factor(self) -> f32 {
+        match self {
+            Self::Small => 0.85,
+            Self::Medium => 1.0,
+            Self::Large => 1.25,
+        }
+    }
+}
+
 /// How a transcript lies on paper.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TranscriptSetting {
@@ -138,6 +180,24 @@ pub struct TranscriptSetting {
     pub profile: Profile,
     /// The face of the others.
     pub face: PrintFace,
+    /// How large the words are, in every format.
+    pub size: PrintSize,
+}
+
+impl TranscriptSetting {
+    /// The profile with the sizes that are wanted, in half points, which Word counts in.
+    fn sized_profile(&self) -> Profile {
+        let factor = f64::from(self.size.factor());
+        let sized = |points: f64| (points * factor * 2.0).round() / 2.0;
+        let profile = &self.profile;
+        Profile {
+            text: sized(profile.text),
+            table: sized(profile.table),
+            caption: sized(profile.caption),
+            note: sized(profile.note),
+            ..profile.clone()
+        }
+    }
 }
 
 /// Why a transcript was not made.

@@ -35,12 +35,13 @@ pub(super) struct Sizes {
 }
 
 impl Sizes {
-    fn of(face: PrintFace) -> Self {
+    fn of(setting: &TranscriptSetting) -> Self {
         // Amiri's letters are smaller in their bodies.
-        let scale = match face {
-            PrintFace::Vazirmatn => 1.0,
-            PrintFace::Amiri => 1.22,
-        };
+        let scale = setting.size.factor()
+            * match setting.face {
+                PrintFace::Vazirmatn => 1.0,
+                PrintFace::Amiri => 1.22,
+            };
         Self {
             text: 10.5 * scale,
             title: 16.0 * scale,
@@ -89,7 +90,7 @@ pub(super) fn pages(
         transcript,
         paper: setting.paper,
         family: setting.face.name(),
-        sizes: Sizes::of(setting.face),
+        sizes: Sizes::of(setting),
         setter: Setter::new(system_fonts),
         pages: Vec::new(),
         document: 0,

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::flow::pages;
 use super::page::{Columns, Page};
-use crate::exchange::export::transcript::{Paper, PrintFace, TranscriptSetting};
+use crate::exchange::export::transcript::{Paper, PrintFace, PrintSize, TranscriptSetting};
 use crate::jobs::Progress;
 use crate::model::{Importance, Rgb};
 use crate::report::Style;
@@ -217,4 +217,19 @@ fn a_latin_title_stands_where_the_print_begins_and_what_is_highlighted_is_tinted
     assert_eq!(after[0].tints.len(), 1);
     assert_eq!(after[0].tints[0].colour, HIGHLIGHT);
     assert_eq!(after[0].notes.len(), before[0].notes.len() + 2);
+}
+
+#[test]
+fn larger_letters_fill_more_lines() {
+    let made = transcript(&"سلام بر شما که اینجا هستید. ".repeat(60), &[], "نامی", Style::FA);
+    let lines = |size| {
+        let setting = TranscriptSetting {
+            size,
+            ..TranscriptSetting::default()
+        };
+        let pages = pages(&made, &setting, false, &Progress::default()).unwrap();
+        pages.iter().map(|page| page.words.len()).sum::<usize>()
+    };
+    let [small, medium, large] = PrintSize::ALL.map(lines);
+    assert!(small < medium && medium < large, "{small}, {medium}, {large}");
 }
