@@ -1431,6 +1431,7 @@ ladder-clear = Remove filters
 ladder-coders = Coder
 ladder-codes = Code or category
 ladder-condense = Write the condensed unit…
+ladder-condense-short = Write…
 ladder-copied = { $n ->
         [one] One row is copied.
        *[other] { $n } rows are copied.
@@ -2827,6 +2828,7 @@ tables-attributes-count = { $n ->
    *[other] { $n } attributes
 }
 tables-attributes-own = The table’s own choice
+tables-attributes-shown = Attributes in the table
 tables-by-speaker = Speaker
 tables-case-passages = Number of passages
 tables-case-presence = Whether there is any (1 or 0)
@@ -2926,7 +2928,7 @@ tables-phrase-words = { $n ->
         [one] Single words
        *[other] Phrases of { $n } words
     }
-tables-profile = Fonts and sizes
+tables-profile = Fonts
 tables-order = Order of the rows
 tables-profile-level = Level of codes
 tables-profiles = Case profiles

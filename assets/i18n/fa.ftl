@@ -1273,6 +1273,7 @@ ladder-clear = برداشتن فیلترها
 ladder-coders = کدگذار
 ladder-codes = کد و طبقه
 ladder-condense = نوشتن واحد معنایی فشرده…
+ladder-condense-short = نوشتن…
 ladder-copied = از { $n } ردیف رونوشت گرفته شد.
 ladder-copy = رونوشت ردیف‌ها
 ladder-copy-quotation = رونوشت گزاره با نشانی آن
@@ -2524,6 +2525,7 @@ system-unreadable = محتوای آن نوشتهٔ درستی نیست
 
 tables-attributes-count = { $n } ویژگی
 tables-attributes-own = به انتخاب جدول
+tables-attributes-shown = ویژگی‌ها در جدول
 tables-by-speaker = گوینده
 tables-case-passages = شمار گزاره‌ها
 tables-case-presence = بودن یا نبودن (۱ و ۰)
@@ -2622,7 +2624,7 @@ tables-phrase-words = { $n ->
         [one] تک‌واژه
        *[other] عبارت { $n } واژه‌ای
     }
-tables-profile = قلم و اندازه
+tables-profile = قلم
 tables-order = ترتیب ردیف‌ها
 tables-profile-level = سطح کدها
 tables-profiles = نمایهٔ مشارکت‌کنندگان

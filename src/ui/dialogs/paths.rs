@@ -11,6 +11,8 @@ use crate::ui::parts::paths::{PathField, Places, WantedEntries};
 use crate::ui::platform::{FilePurpose, FileQuestion};
 use crate::ui::theme::Theme;
 
+/// Width of the choice among kinds of files at least, in points.
+const KINDS: f32 = 260.0;
 /// The height of the list of what is in the folder, in points.
 const LIST: f32 = 280.0;
 /// Lines of a sentence that are shown.
@@ -91,9 +93,13 @@ impl PathDialog {
         if kinds.len() > 1 {
             let choices: Vec<(usize, &str)> = kinds.iter().map(String::as_str).enumerate().collect();
             let name = words.get("paths-kinds");
+            // A list of endings that is cut can hardly be read.
+            let widths = kinds.iter().map(|kind| kit::combo_width(ui.ctx(), kind));
+            let widest = widths.fold(KINDS, f32::max);
             kit::row(ui, |ui| {
                 kit::secondary(ui, &name);
-                kit::combo(ui, &name, &mut self.filter, &choices, 260.0);
+                let width = widest.min(ui.available_width());
+                kit::combo(ui, &name, &mut self.filter, &choices, width);
             });
             self.field.want(wanted(&self.question, self.filter));
         }

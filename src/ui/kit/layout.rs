@@ -24,6 +24,14 @@ pub fn wrapped_row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
+/// A row of `width` points within a [`wrapped_row`], which goes on in the next line as a whole where this one has no room
+/// for it.
+pub fn keep_together<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(width, ui.spacing().interact_size.y);
+    let layout = row_layout(ui);
+    ui.allocate_ui_with_layout(size, layout, add).inner
+}
+
 fn row_layout(ui: &Ui) -> Layout {
     if ui.is_sizing_pass() {
         Layout::left_to_right(egui::Align::Center)

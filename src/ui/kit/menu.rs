@@ -194,8 +194,11 @@ pub fn menu_item(ui: &mut Ui, text: impl AsRef<str>) -> Response {
     MenuItem::new(text.as_ref()).show(ui)
 }
 
-/// A line between groups of a menu.
+/// A line between groups of a menu. Nothing where no entry stands above it.
 pub fn menu_separator(ui: &mut Ui) {
+    if ui.min_rect().height() < 1.0 {
+        return;
+    }
     ui.add_space(4.0);
     hairline(ui);
     ui.add_space(4.0);

@@ -279,6 +279,29 @@ mod tests {
     }
 
     #[test]
+    fn no_line_stands_over_the_first_entry_of_a_menu() {
+        let first_entry = |line: bool| {
+            let mut w = Harness::builder()
+                .with_size([400.0, 300.0])
+                .with_context_setup(|ctx| gallery::set_up(ctx, Lang::Fa, false))
+                .build_ui(move |ui| {
+                    let button = kit::Button::new("Menu").ui(ui);
+                    kit::popup_menu(&button, 120.0, |ui| {
+                        if line {
+                            kit::menu_separator(ui);
+                        }
+                        entries(ui, 3);
+                    });
+                });
+            w.run();
+            w.get_by_label("Menu").click();
+            w.run();
+            w.get_by_label("Entry 1 of a menu").rect()
+        };
+        assert_eq!(first_entry(true), first_entry(false));
+    }
+
+    #[test]
     fn another_menu_takes_the_place_of_one_with_an_open_submenu() {
         let mut w = window(Lang::Fa);
         open_deep(&mut w);

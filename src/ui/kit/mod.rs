@@ -35,7 +35,9 @@ pub use floating::{floating_bar, floating_bar_height};
 pub use icons::{ICON_SIZE, Icon};
 pub use keyboard::{give_keyboard_back, is_under_menu, menu_is_open, take_menu_key};
 pub use labels::{Fit, layout, layout_job, row_count};
-pub use layout::{card, collapsing, column, hairline, indented, row, sheet, spread, wrapped_row};
+pub use layout::{
+    card, collapsing, column, hairline, indented, keep_together, row, sheet, spread, wrapped_row,
+};
 pub use menu::{
     MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, open_menu,
     popover, popup_menu, submenu, submenu_of,

@@ -31,8 +31,14 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, title: &str, text: &str, action: Opt
     } else {
         0.0
     };
-    let height = title_galley.size().y + gap + text_galley.size().y + button;
     let room = ui.available_rect_before_wrap();
+    let explained = title_galley.size().y + gap + text_galley.size().y + button;
+    // In a pane too low for all, the words under the title give way: what can be done comes first.
+    let has_text = room.height() >= explained + 2.0 * theme.space.small;
+    let height = match has_text {
+        true => explained,
+        false => title_galley.size().y + button,
+    };
     let mark = 40.0 + theme.space.medium;
     // In a low pane the words and the button have the room that the mark would take.
     let has_mark = room.height() >= mark + height + 2.0 * theme.space.large;
@@ -50,10 +56,11 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, title: &str, text: &str, action: Opt
         y += mark;
     }
     let mut said = Vec::new();
-    for (galley, ink, name) in [
-        (title_galley, theme.colours.ink, title),
-        (text_galley, theme.colours.secondary, text),
-    ] {
+    let words = [
+        Some((title_galley, theme.colours.ink, title)),
+        has_text.then_some((text_galley, theme.colours.secondary, text)),
+    ];
+    for (galley, ink, name) in words.into_iter().flatten() {
         let rect = Rect::from_min_size(pos2(centre - galley.size().x / 2.0, y), galley.size());
         y += galley.size().y + gap;
         ui.painter().galley(rect.min, galley, ink);

@@ -5,9 +5,16 @@ use egui::{Ui, Widget as _};
 use crate::i18n::Words;
 use crate::text::search::SearchOptions;
 use crate::ui::kit::{self, Button, Icon, MenuItem};
+use crate::ui::typeset::Direction;
 
 /// Least width of the menu, in points.
 const WIDTH: f32 = 180.0;
+
+/// The direction of a field whose words are sought so: a pattern is read from left to right, whatever letters are in
+/// it, for its brackets and signs would turn round between Persian letters or without any. `None` where the words decide.
+pub fn query_direction(query: &str, options: SearchOptions) -> Option<Direction> {
+    (options.regex && !query.is_empty()).then_some(Direction::Ltr)
+}
 
 /// The ways of searching as entries of a menu.
 fn options_ui(ui: &mut Ui, options: &mut SearchOptions, words: &Words) {

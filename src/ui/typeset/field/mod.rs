@@ -479,7 +479,8 @@ impl<'a> Field<'a> {
         TextEngine::with(ui.ctx(), |engine| {
             if state.flow.size().x == 0.0 && !self.hint.is_empty() {
                 let style = setting.style(self.hint);
-                let hint = engine.line(self.hint, &style, setting.scale, Some(inner.width()));
+                let rows = self.rows.unwrap_or(1);
+                let hint = engine.rows(self.hint, &style, setting.scale, inner.width(), rows);
                 let x = if style.direction.is_rtl() {
                     inner.right() - hint.size().x
                 } else {

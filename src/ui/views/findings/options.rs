@@ -10,7 +10,9 @@ use crate::analysis::{
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
 use crate::model::{CodeId, Importance, Level, MemoKind, WordListKind};
-use crate::report::tables::{CrossShare, TableChoices, TableOption, TableRequest, crossed_by};
+use crate::report::tables::{
+    CrossShare, PARTICIPANTS, TableChoices, TableKind, TableOption, TableRequest, crossed_by,
+};
 use crate::report::wording::{ladder_order, level, memo_kind, memo_subject};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button};
@@ -32,6 +34,7 @@ pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest, c
     let mut strip = Strip::new(ui);
     for option in named.into_iter().chain(switches) {
         let mut control = Control {
+            kind: request.kind,
             ui,
             cx,
             strip: &mut strip,
@@ -92,6 +95,8 @@ pub(super) fn writing_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest, p
 
 /// The control that is drawn next.
 struct Control<'c, 'a> {
+    /// The table.
+    kind: &'c TableKind,
     ui: &'c mut Ui,
     cx: &'c Cx<'a>,
     strip: &'c mut Strip,
@@ -170,7 +175,7 @@ impl Control<'_, '_> {
             | TableOption::Clusters
             | TableOption::Within
             | TableOption::CombinedIn => self.cases(option, choices),
-            TableOption::Attributes => self.attributes(choices),
+            TableOption::Attributes => self.attributes(*self.kind == PARTICIPANTS, choices),
             TableOption::LeastImportance => {
                 let levels = Importance::ALL.map(|least| (least, least_importance_text(least, &cx.words)));
                 self.combo("coding-importance", &levels, &mut choices.filter.least_importance);
@@ -411,10 +416,15 @@ impl Control<'_, '_> {
         self.combo("tables-by", &choices, by);
     }
 
-    /// The attributes that make columns, in the order in which they are chosen.
-    fn attributes(&mut self, choices: &mut TableChoices) {
+    /// The attributes that make columns or rows, in the order in which they are chosen; `group` tells whether they also
+    /// group the participants.
+    fn attributes(&mut self, group: bool, choices: &mut TableChoices) {
         let cx = self.cx;
-        let name = cx.tr("tables-attributes");
+        let name = cx.tr(if group {
+            "tables-attributes"
+        } else {
+            "tables-attributes-shown"
+        });
         let attributes = cx.snapshot().attributes();
         let shown = match choices.attributes.len() {
             0 => cx.tr("tables-attributes-own"),

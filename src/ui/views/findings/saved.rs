@@ -133,7 +133,7 @@ impl SavedQueries {
                     ("findings-query-delete", Icon::Trash, Asked::Delete, true),
                     (
                         "findings-query-rewrite",
-                        Icon::Redo,
+                        Icon::Import,
                         Asked::Rewrite,
                         runs && !used,
                     ),

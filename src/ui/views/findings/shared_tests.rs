@@ -582,3 +582,12 @@ fn a_query_whose_name_is_taken_keeps_what_was_typed() {
     let snapshot = page.state().work().session.snapshot().clone();
     assert_eq!(snapshot.queries().count(), 2);
 }
+
+#[test]
+fn attributes_group_the_participants_alone_and_are_shown_elsewhere() {
+    let mut page = page(TestProject::study(Lang::Fa), "participants", NOTEBOOK, false);
+    page.get_by_label("ویژگی‌هایی که گروه می‌سازند");
+    page.get_by_label("نمایهٔ مشارکت‌کنندگان").click();
+    settle(&mut page);
+    page.get_by_label("ویژگی‌ها در جدول");
+}

@@ -442,9 +442,15 @@ impl LadderPage {
         if hint && (here || response.hovered()) {
             let inner = slot.shrink2(PAD);
             let font = look.theme.font(look.size());
-            let fit = Fit::Truncate(inner.width());
-            let hint = cx.words.get("ladder-condense");
-            let galley = layout(ui.ctx(), &hint, font, Color32::PLACEHOLDER, fit);
+            let laid_out = |id: &str, fit| {
+                let hint = cx.words.get(id);
+                layout(ui.ctx(), &hint, font.clone(), Color32::PLACEHOLDER, fit)
+            };
+            let whole = laid_out("ladder-condense", Fit::Line);
+            let galley = match whole.size().x <= inner.width() {
+                true => whole,
+                false => laid_out("ladder-condense-short", Fit::Truncate(inner.width())),
+            };
             let place = look.dir.slice(inner, 0.0, galley.size().x);
             let ink = look.theme.colours.disabled;
             ui.painter().galley(pos2(place.min.x, inner.min.y), galley, ink);

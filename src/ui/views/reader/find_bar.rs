@@ -11,7 +11,7 @@ use crate::text::Text;
 use crate::text::replace::{self, Replaced, Replacement};
 use crate::text::search::{FoldedText, QueryError, SearchOptions};
 use crate::ui::kit::{Button, Icon, StyledText, spread};
-use crate::ui::parts::search_options::{options_icon, ways};
+use crate::ui::parts::search_options::{options_icon, query_direction, ways};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -163,7 +163,7 @@ impl FindBar {
         let count = self.count(words);
         let some = !self.find.hits().is_empty();
         let Find { query, options, .. } = &mut self.find;
-        let ways = ways(*options, words);
+        let (ways, direction) = (ways(*options, words), query_direction(query, *options));
         let room = &mut self.width;
         let (answer, step) = spread(
             ui,
@@ -174,6 +174,7 @@ impl FindBar {
                 let field = Field::single("reader-find")
                     .label(&label)
                     .hint(&hint)
+                    .direction(direction)
                     .width(width);
                 let answer = field.select_all_on_focus().show(ui, query);
                 if wants_focus {

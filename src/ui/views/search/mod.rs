@@ -34,7 +34,7 @@ use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::codes::list::CodeList;
 use crate::ui::parts::coding_scope::CodingScope;
 use crate::ui::parts::excerpt::Excerpt;
-use crate::ui::parts::search_options::options_icon;
+use crate::ui::parts::search_options::{options_icon, query_direction};
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -230,6 +230,7 @@ impl SearchPane {
         let field = Field::single("search")
             .label(&label)
             .hint(&hint)
+            .direction(query_direction(&self.query, self.options))
             .select_all_on_focus();
         let answer = field.show(ui, &mut self.query);
         if std::mem::take(&mut self.wants_focus) {

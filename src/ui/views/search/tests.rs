@@ -146,3 +146,26 @@ fn a_large_project_is_searched_beside_the_window() {
         harness.query_by_label("۲ مورد در ۲ سند").is_some()
     });
 }
+
+#[test]
+fn a_pattern_is_written_from_left_to_right() {
+    use egui::accesskit::TextDirection;
+    use egui_kittest::kittest::NodeT as _;
+
+    let mut harness = shown();
+    seek(&mut harness, r"(\d+) نفر");
+    let direction = |harness: &Window| {
+        let field = harness.get_by_role_and_label(Role::TextInput, "آنچه در همهٔ سندها جست‌وجو می‌کنید");
+        let run = field.query_by_role(Role::TextRun)?;
+        run.accesskit_node().data().text_direction()
+    };
+    assert_eq!(direction(&harness), Some(TextDirection::RightToLeft));
+    harness.get_by_label("شیوهٔ جست‌وجو").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::MenuItemCheckBox, "عبارت باقاعده (regex)")
+        .click();
+    harness.run();
+    picture(&mut harness, "search-pattern");
+    assert_eq!(direction(&harness), Some(TextDirection::LeftToRight));
+}

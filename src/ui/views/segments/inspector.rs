@@ -1,8 +1,7 @@
 //! What is known of the selected coding, and what can be done with it.
 
-use egui::{Frame, Margin, Ui, Widget as _};
+use egui::{Color32, Frame, Margin, Ui, Widget as _};
 
-use crate::i18n::Arg;
 use crate::model::{Coding, Edit, Importance, MemoKind, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
 use crate::text::Text as Transcript;
@@ -11,7 +10,8 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{
-    Button, Icon, Scroll, StyledText, column, give_keyboard_back, segmented, spread, tooltip, wrapped_row,
+    Button, Fit, Icon, Scroll, StyledText, column, give_keyboard_back, keep_together, layout, segmented,
+    spread, tooltip, wrapped_row,
 };
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::importance::importance_tip;
@@ -335,6 +335,16 @@ fn importance_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
     });
 }
 
+/// The width of a label that stands before controls.
+fn label_width(ui: &Ui, label: &str) -> f32 {
+    let theme = Theme::of(ui.ctx());
+    let font = theme.font(theme.size.secondary);
+    layout(ui.ctx(), label, font, Color32::PLACEHOLDER, Fit::Line)
+        .size()
+        .x
+        .ceil()
+}
+
 fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
     let words = cx.words.clone();
     wrapped_row(ui, |ui| {
@@ -360,20 +370,25 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
             ("segments-start", PassageEdge::Start, false),
             ("segments-end", PassageEdge::End, true),
         ] {
-            StyledText::new(&words.get(label)).secondary().ui(ui);
-            for (icon, id, forward) in [
+            let label = words.get(label);
+            let icon = Button::icon_only(Icon::Plus, "").wanted_width(ui.ctx());
+            let width = label_width(ui, &label) + 2.0 * (icon + ui.spacing().item_spacing.x);
+            let buttons = [
                 (Icon::Plus, "segments-grow", grow_forward),
                 (Icon::Minus, "segments-shrink", !grow_forward),
-            ] {
-                let edge_name = words.get(label);
-                let name = words.with(id, &[("edge", Arg::from(edge_name))]);
-                if Button::icon_only(icon, &name).ui(ui).clicked()
-                    && let Ok(text) = cx.session.text(coding.document)
-                    && let Some(range) = by_word(&text, coding.range, edge, forward)
-                {
-                    cx.act(Action::Edit(Edit::ResizeCoding(coding.id, range)));
+            ];
+            keep_together(ui, width, |ui| {
+                StyledText::new(&label).secondary().ui(ui);
+                for (icon, id, forward) in buttons {
+                    let name = words.with(id, &[("edge", &label)]);
+                    if Button::icon_only(icon, &name).ui(ui).clicked()
+                        && let Ok(text) = cx.session.text(coding.document)
+                        && let Some(range) = by_word(&text, coding.range, edge, forward)
+                    {
+                        cx.act(Action::Edit(Edit::ResizeCoding(coding.id, range)));
+                    }
                 }
-            }
+            });
         }
     });
     importance_ui(ui, coding, cx);

@@ -44,8 +44,11 @@ use crate::ui::theme::Theme;
 const MOST_CHIPS: usize = 8;
 /// Width and height of the list of what the passages are narrowed to, in points.
 const LIST: (f32, f32) = (300.0, 320.0);
-/// The part of the pane's height that the selected coding has at first, and how high it is then at most, in points.
-const INSPECTOR: (f32, f32) = (0.4, 280.0);
+/// The part of the pane's height that the selected coding has at first, and how high it is then at least, so that what
+/// can be done with it is seen in a low window too, and at most, in points.
+const INSPECTOR: (f32, f32, f32) = (0.4, 250.0, 280.0);
+/// What stays for the list over it, in points.
+const LIST_LEAST: f32 = 140.0;
 /// Height of the selected coding when it is shown by its name alone, in points.
 const FOLDED: f32 = 44.0;
 /// In a pane that is lower than this, in points, one line says that there is nothing.
@@ -174,11 +177,11 @@ impl SegmentsPane {
                     .resizable(false)
                     .exact_size(FOLDED)
             } else {
-                let (part, most) = INSPECTOR;
+                let (part, least, most) = INSPECTOR;
                 Panel::bottom("inspector")
                     .resizable(true)
-                    .default_size((room * part).min(most))
-                    .size_range(100.0..=(room - 140.0).max(101.0))
+                    .default_size((room * part).clamp(least, most).min(room - LIST_LEAST))
+                    .size_range(100.0..=(room - LIST_LEAST).max(101.0))
             };
             panel
                 .frame(

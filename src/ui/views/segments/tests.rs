@@ -4,7 +4,7 @@ use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::model::MemoTarget;
-use crate::settings::ThemeChoice;
+use crate::settings::{Pane, ThemeChoice};
 use crate::ui::kit::assert_no_stock_text;
 use crate::ui::testing::pictures::picture;
 use crate::ui::testing::{TestProject, Window, window};
@@ -284,5 +284,34 @@ fn the_selected_coding_has_room_to_be_written_about() {
         let height = size[1] - 26.0 - close;
         assert!(expected.contains(&height), "{height}");
         assert!(close > foot, "the passages stay in sight");
+    }
+}
+
+#[test]
+fn the_keys_of_an_edge_stay_beside_its_name_in_a_narrow_pane() {
+    // A notebook at one and a half times its size.
+    for width in [170.0, 190.0, 210.0, 260.0] {
+        let project = TestProject::of(CODES, &[("مصاحبهٔ ۱", TEXT)]).beside(Pane::Segments, width);
+        let mut harness = window(project, [911.0, 512.0], false);
+        harness.run();
+        let coding = harness.state().coding("اعتماد");
+        harness.state_mut().work_mut().shared.coding = Some(coding);
+        harness.run();
+        picture(&mut harness, &format!("inspector-narrow-{width}"));
+        let place = |label: &str| harness.get_by_label(label).rect();
+        for edge in ["آغاز", "پایان"] {
+            let name = place(edge).center().y;
+            for id in ["segments-grow", "segments-shrink"] {
+                let words = harness.state().words.with(id, &[("edge", edge)]);
+                let button = place(&words).center().y;
+                assert!(
+                    (button - name).abs() < 2.0,
+                    "{words}: {button}, {edge}: {name}, {width}"
+                );
+            }
+        }
+        let recode = place("تعویض کد…");
+        let seen = harness.ctx.content_rect().bottom() - 30.0;
+        assert!(recode.bottom() < seen, "{recode} in {seen}, {width}");
     }
 }
