@@ -34,6 +34,8 @@ pub struct TableColumn<'a> {
     pub width: f32,
     /// Takes the room that the others leave.
     pub grows: bool,
+    /// The width in points to which it gives way where the table would be wider than its pane.
+    pub least: f32,
     /// Where its content stands.
     pub align: ColumnAlign,
     /// Whether a click on its head sorts.
@@ -48,9 +50,17 @@ impl<'a> TableColumn<'a> {
             title,
             width,
             grows: false,
+            least: width,
             align: ColumnAlign::Leading,
             sortable: false,
         }
+    }
+
+    /// Gives way down to this width in points where the table would be wider than its pane.
+    #[must_use]
+    pub fn at_least(mut self, least: f32) -> Self {
+        self.least = least.min(self.width);
+        self
     }
 
     /// Takes the room that the others leave.
@@ -271,6 +281,11 @@ impl<'a> DataTable<'a> {
 
     /// The width of a column that nobody has changed: as wanted, and so wide that its head can be read.
     fn first_width(&self, ui: &Ui, i: usize, column: &TableColumn<'_>) -> f32 {
+        column.width.max(self.head_width(ui, i, column))
+    }
+
+    /// The least width in which the head of a column is read, within bounds.
+    fn head_width(&self, ui: &Ui, i: usize, column: &TableColumn<'_>) -> f32 {
         let theme = Env::of(ui.ctx()).theme;
         let font = theme.bold(theme.size.secondary);
         let title = layout(ui.ctx(), column.title, font, Color32::PLACEHOLDER, Fit::Line);
@@ -278,7 +293,7 @@ impl<'a> DataTable<'a> {
         let arrow = if column.sortable || is_sorted { ARROW } else { 0.0 };
         // Rounded up, so that what fits is not cut for a part of a point.
         let head = (title.size().x + 2.0 * PAD + arrow).ceil() + 1.0;
-        column.width.max(head.min(WIDEST_HEAD)).max(NARROWEST)
+        head.min(WIDEST_HEAD).max(NARROWEST)
     }
 
     /// The widths the person chose, else those of the columns, the growing ones stretched.
@@ -298,15 +313,30 @@ impl<'a> DataTable<'a> {
             |i: usize, column: &TableColumn<'_>| column.grows && !chosen.get(i).copied().unwrap_or(false);
         let growing = columns().filter(|(i, column)| grows(*i, column)).count();
         if growing > 0 {
-            let fixed: f32 = widths
+            let taken: f32 = widths
                 .iter()
+                .zip(&first)
                 .zip(columns())
-                .map(|(width, (i, column))| if grows(i, column) { 0.0 } else { *width })
+                .map(|((width, least), (i, column))| if grows(i, column) { *least } else { *width })
                 .sum();
-            let share = (ui.available_width() - fixed) / growing as f32;
-            for ((width, least), (i, column)) in widths.iter_mut().zip(first).zip(columns()) {
+            let room = ui.available_width() - taken;
+            // What a growing column can give up, as far as its head is read.
+            let spare = |i: usize, width: f32| {
+                let column = self.columns.get(i);
+                column.map_or(0.0, |column| {
+                    (width - column.least.max(self.head_width(ui, i, column))).max(0.0)
+                })
+            };
+            let all_spare: f32 = (first.iter().zip(columns()))
+                .filter(|(_, (i, column))| grows(*i, column))
+                .map(|(width, (i, _))| spare(i, *width))
+                .sum();
+            for ((width, wanted), (i, column)) in widths.iter_mut().zip(&first).zip(columns()) {
                 if grows(i, column) {
-                    *width = share.max(least);
+                    *width = match room < 0.0 {
+                        true => wanted - spare(i, *wanted) * (-room / all_spare.max(1.0)).min(1.0),
+                        false => wanted + room / growing as f32,
+                    };
                 }
             }
         }

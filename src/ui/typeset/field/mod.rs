@@ -79,6 +79,7 @@ pub struct Field<'a> {
     default_direction: Option<Direction>,
     colours: Option<FieldColours>,
     framed: bool,
+    beside_buttons: bool,
     select_all: bool,
     caret_at_end: bool,
     submits_on_enter: bool,
@@ -186,6 +187,7 @@ impl<'a> Field<'a> {
             default_direction: None,
             colours: None,
             framed: true,
+            beside_buttons: false,
             select_all: false,
             caret_at_end: false,
             submits_on_enter: false,
@@ -238,6 +240,12 @@ impl<'a> Field<'a> {
     /// Without ground and frame, where the surroundings draw them.
     pub fn frameless(mut self) -> Self {
         self.framed = false;
+        self
+    }
+
+    /// As high as a button, beside which it stands; of a field of one line.
+    pub fn beside_buttons(mut self) -> Self {
+        self.beside_buttons = true;
         self
     }
 
@@ -300,9 +308,13 @@ impl<'a> Field<'a> {
             state.preedit = None;
         }
 
-        let padding = if self.framed { PADDING } else { egui::Vec2::ZERO };
+        let mut padding = if self.framed { PADDING } else { egui::Vec2::ZERO };
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let setting = self.setting(ui, state, width - 2.0 * padding.x);
+        if self.beside_buttons {
+            let spare = ui.spacing().interact_size.y - setting.line_height().round();
+            padding.y = (spare / 2.0).clamp(0.0, PADDING.y);
+        }
         self.lay_out(ui, state, setting);
         let rows = self.rows.unwrap_or(1) as f32;
         let height = state.flow.size().y.max(setting.line_height() * rows).round() + 2.0 * padding.y;

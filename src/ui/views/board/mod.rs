@@ -379,6 +379,7 @@ impl BoardPage {
             .label(&hint)
             .hint(&hint)
             .width(180.0)
+            .beside_buttons()
             .show(ui, &mut self.filter);
         if std::mem::take(&mut self.filter_wanted) {
             field.response.request_focus();

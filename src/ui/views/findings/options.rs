@@ -335,11 +335,12 @@ impl Control<'_, '_> {
 
     /// A field for words.
     fn field(&mut self, id: &str, words: &mut String) {
-        let name = self.cx.tr(id);
+        // Where the name stands over a field it asks for nothing.
+        let name = self.cx.tr(id).trim_end_matches('…').to_owned();
         self.strip.named(self.ui, &name, |ui| {
             let width = ui.available_width();
             let field = Field::single(("table-option", id)).label(&name);
-            field.width(width).show(ui, words);
+            field.width(width).beside_buttons().show(ui, words);
         });
     }
 

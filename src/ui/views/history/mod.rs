@@ -144,7 +144,8 @@ impl HistoryPage {
             let field = Field::single("history-filter")
                 .label(&hint)
                 .hint(&hint)
-                .width(260.0);
+                .width(260.0)
+                .beside_buttons();
             if field.show(ui, &mut self.filter).cancelled {
                 self.filter.clear();
             }

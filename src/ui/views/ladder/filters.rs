@@ -42,7 +42,8 @@ impl LadderPage {
             let field = Field::single("ladder-words")
                 .label(&hint)
                 .hint(&hint)
-                .width(FIELD);
+                .width(FIELD)
+                .beside_buttons();
             if field.show(ui, &mut self.filter.words).cancelled {
                 self.filter.words.clear();
             }

@@ -48,6 +48,9 @@ pub struct Grid {
     pub columns: Vec<ColumnKey>,
     /// The participants, sorted and filtered.
     pub rows: Vec<GridRow>,
+    /// How many letters the longest cell of each column has, those that are filtered away included, lest columns change
+    /// while one seeks.
+    pub letters: Vec<usize>,
 }
 
 /// A column by which the sheet is sorted, and whether backwards.
@@ -68,12 +71,13 @@ impl Grid {
                     .push((document.id, document.name.as_str()));
             }
         }
+        let mut letters = vec![0; columns.len()];
         let mut rows: Vec<GridRow> = snapshot
             .participants()
             .into_iter()
             .map(|person| {
                 let documents = spoken.remove(&person.id).unwrap_or_default();
-                let cells = columns
+                let cells: Vec<String> = columns
                     .iter()
                     .map(|column| match column {
                         ColumnKey::Name => person.name.clone(),
@@ -88,6 +92,9 @@ impl Grid {
                         }
                     })
                     .collect();
+                for (letters, cell) in letters.iter_mut().zip(&cells) {
+                    *letters = (*letters).max(cell.chars().count());
+                }
                 GridRow {
                     id: person.id,
                     cells,
@@ -102,7 +109,11 @@ impl Grid {
         {
             rows.sort_by(|a, b| by_cell(a.cells.get(at), b.cells.get(at), backwards));
         }
-        Self { columns, rows }
+        Self {
+            columns,
+            rows,
+            letters,
+        }
     }
 }
 

@@ -25,8 +25,20 @@ use crate::ui::typeset::{Field, take_typed};
 const TABLE: &str = "participants";
 /// The height of a row, so that a field fits in.
 const ROW: f32 = 36.0;
+/// The mean width of a letter, and what a cell has beside its words, in points.
+const LETTER: f32 = 6.6;
+const SIDES: f32 = 40.0;
+/// The least and the greatest width that a column has for its cells, in points.
+const COLUMN: (f32, f32) = (120.0, 340.0);
+/// To which width a column gives way before the sheet is wider than its page, in points.
+const SHRUNK: f32 = 160.0;
 /// How many known values are proposed.
 const PROPOSED: usize = 6;
+
+/// The width of a column whose longest cell has so many letters, before it has its share of what is left, in points.
+fn wide(letters: usize) -> f32 {
+    (letters as f32 * LETTER + SIDES).clamp(COLUMN.0, COLUMN.1)
+}
 
 impl ParticipantsPage {
     pub(super) fn sheet_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid) {
@@ -35,11 +47,15 @@ impl ParticipantsPage {
             .columns
             .iter()
             .zip(&titles)
-            .map(|(key, title)| match key {
+            .zip(&grid.letters)
+            .map(|((key, title), letters)| match key {
                 ColumnKey::Name => TableColumn::new(title, 110.0).sortable(),
-                ColumnKey::Attribute(_) => TableColumn::new(title, 170.0).grows().sortable(),
+                ColumnKey::Attribute(_) => {
+                    let column = TableColumn::new(title, wide(*letters)).at_least(SHRUNK);
+                    column.grows().sortable()
+                }
                 ColumnKey::IntroducedBy => TableColumn::new(title, 120.0).sortable(),
-                ColumnKey::Documents => TableColumn::new(title, 200.0).grows(),
+                ColumnKey::Documents => TableColumn::new(title, wide(*letters)).at_least(SHRUNK).grows(),
             })
             .collect();
         let body = ui.make_persistent_id(TABLE).with("body");

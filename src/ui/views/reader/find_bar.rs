@@ -175,7 +175,8 @@ impl FindBar {
                     .label(&label)
                     .hint(&hint)
                     .direction(direction)
-                    .width(width);
+                    .width(width)
+                    .beside_buttons();
                 let answer = field.select_all_on_focus().show(ui, query);
                 if wants_focus {
                     answer.response.request_focus();

@@ -51,7 +51,10 @@ impl ReplaceRow {
         let (one, all) = (Button::new(&one), Button::new(&all));
         let buttons = one.wanted_width(ui.ctx()) + all.wanted_width(ui.ctx());
         let (label, hint) = (words.get("reader-replace-with"), words.get("reader-replace-hint"));
-        let field = Field::single("reader-replace").label(&label).hint(&hint);
+        let field = Field::single("reader-replace")
+            .label(&label)
+            .hint(&hint)
+            .beside_buttons();
         let pressed = |ui: &mut Ui| {
             let one = ui.add_enabled(some, one).clicked();
             let all = ui.add_enabled(some, all).clicked();
