@@ -2943,6 +2943,7 @@ tables-quote-matrix = Quote matrix
     .tip = Codes against groups or attributes, with the passages in the cells.
 tables-residuals = With standardised residuals
 tables-root-all = All
+tables-row-words = Find in rows
 tables-segments = Table of passages
     .aliases = segments, coded segments, smart coding table
     .tip = Every coded passage with all that is known of it, one thing a column.

@@ -81,9 +81,9 @@ pub(super) const PAGES: &[Focus] = &[
     Focus::field("option of a table", |w| {
         let ladder = TableKind::named("ladder").unwrap();
         w.act(Action::ShowTable(ladder));
-        field(w, "ladder-words");
+        field(w, "tables-row-words");
     })
-    .label("ladder-words"),
+    .label("tables-row-words"),
     Focus::field("filter of the history", |w| {
         run(w, Command::ShowHistory);
         field(w, "history-filter");

@@ -180,7 +180,7 @@ impl Control<'_, '_> {
                 let levels = Importance::ALL.map(|least| (least, least_importance_text(least, &cx.words)));
                 self.combo("coding-importance", &levels, &mut choices.filter.least_importance);
             }
-            TableOption::Words => self.field("ladder-words", &mut choices.filter.words),
+            TableOption::Words => self.field("tables-row-words", &mut choices.filter.words),
             TableOption::Sought => self.field("tables-sought", &mut choices.sought),
             TableOption::LikeCode => self.code("tables-like", &mut choices.like),
             TableOption::Order => {
@@ -335,8 +335,7 @@ impl Control<'_, '_> {
 
     /// A field for words.
     fn field(&mut self, id: &str, words: &mut String) {
-        // Where the name stands over a field it asks for nothing.
-        let name = self.cx.tr(id).trim_end_matches('…').to_owned();
+        let name = self.cx.tr(id);
         self.strip.named(self.ui, &name, |ui| {
             let width = ui.available_width();
             let field = Field::single(("table-option", id)).label(&name);
