@@ -365,7 +365,7 @@ impl Table {
         let begins = |c: &usize| {
             let cell = current.cells.get(*c);
             let above = previous.cells.get(*c);
-            cell.is_some_and(|cell| !cell.is_covered() && !(is_bare(cell) && above.is_some_and(is_bare)))
+            cell.is_some_and(|cell| !(cell.is_covered() || is_bare(cell) && above.is_some_and(is_bare)))
         };
         match self.grouped_by.iter().position(begins)? {
             0 => Some(Rule::Group),

@@ -293,7 +293,7 @@ impl<'a> DataTable<'a> {
         let arrow = if column.sortable || is_sorted { ARROW } else { 0.0 };
         // Rounded up, so that what fits is not cut for a part of a point.
         let head = (title.size().x + 2.0 * PAD + arrow).ceil() + 1.0;
-        head.min(WIDEST_HEAD).max(NARROWEST)
+        head.clamp(NARROWEST, WIDEST_HEAD)
     }
 
     /// The widths the person chose, else those of the columns, the growing ones stretched.
