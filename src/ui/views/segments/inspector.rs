@@ -355,15 +355,18 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
         if button(ui, Icon::Tag, "segments-recode", Command::Recode) {
             cx.act(Action::Show(Dialog::Recode(vec![coding.id])));
         }
-        let delete = words.get("segments-uncode");
-        let uncode = Button::icon_only(Icon::Trash, &delete).shortcut("U").ui(ui);
-        if uncode.clicked() {
-            cx.act(Action::EditWithToast(Edit::DeleteCodings(vec![coding.id])));
-        }
-        let show = words.get("segments-show");
-        if Button::icon_only(Icon::Eye, &show).ui(ui).clicked() {
-            cx.act(Action::Open(coding.document, Some(coding.range)));
-        }
+        let (delete, show) = (words.get("segments-uncode"), words.get("segments-show"));
+        let uncode = Button::icon_only(Icon::Trash, &delete).shortcut("U");
+        let show = Button::icon_only(Icon::Eye, &show);
+        let width = uncode.wanted_width(ui.ctx()) + show.wanted_width(ui.ctx());
+        keep_together(ui, width + ui.spacing().item_spacing.x, |ui| {
+            if uncode.ui(ui).clicked() {
+                cx.act(Action::EditWithToast(Edit::DeleteCodings(vec![coding.id])));
+            }
+            if show.ui(ui).clicked() {
+                cx.act(Action::Open(coding.document, Some(coding.range)));
+            }
+        });
     });
     wrapped_row(ui, |ui| {
         for (label, edge, grow_forward) in [
