@@ -330,11 +330,16 @@ fn rule(xml: &mut Xml, edge: &str, size: &str, colour: &str) {
     );
 }
 
+/// The side at which the columns of a table begin. Named either way: LibreOffice turns a table that says nothing where
+/// its first words are Persian.
+pub(in crate::exchange::export) fn columns_from(xml: &mut Xml, direction: Direction) {
+    let from_left: &[(&str, &str)] = &[("w:val", "0")];
+    xml.empty("w:bidiVisual", if direction.is_rtl() { &[] } else { from_left });
+}
+
 fn properties(xml: &mut Xml, style: Style, width: u32) {
     xml.element("w:tblPr", &[], |xml| {
-        if style.is_rtl() {
-            xml.empty("w:bidiVisual", &[]);
-        }
+        columns_from(xml, style.direction);
         xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
         xml.element("w:tblBorders", &[], |xml| {
             rule(xml, "w:top", OUTER_RULE, INK);

@@ -12,7 +12,7 @@ use crate::report::transcript::{
 use crate::text::{Direction, base_direction};
 
 use super::super::docx::body::{
-    MARGIN, ParagraphSetting, footer, paragraph, run_text, start_side, text_runs,
+    MARGIN, ParagraphSetting, columns_from, footer, paragraph, run_text, start_side, text_runs,
 };
 use super::super::docx::styles::fonts;
 use super::super::docx::{EdgePart, FOOTER, MAIN, RELATIONS, package};
@@ -503,9 +503,7 @@ fn set(style: &str, direction: Direction) -> ParagraphSetting<'_> {
 /// What Word wants to know of a table; `margins` are those above words and beside them.
 fn table_properties(xml: &mut Xml, direction: Direction, width: u32, margins: [&str; 2]) {
     xml.element("w:tblPr", &[], |xml| {
-        if direction.is_rtl() {
-            xml.empty("w:bidiVisual", &[]);
-        }
+        columns_from(xml, direction);
         xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
         xml.empty("w:tblLayout", &[("w:type", "fixed")]);
         xml.element("w:tblCellMar", &[], |xml| {
