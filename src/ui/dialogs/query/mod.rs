@@ -35,11 +35,21 @@ pub(super) struct QueryBody {
     /// The text that the rows are; another one is read anew.
     read: Option<String>,
     rows: Vec<RowDraft>,
-    /// Whether the text can be told in rows.
-    in_rows: bool,
+    told: Told,
     /// Why the text cannot be run, with what that was found for.
     checked: Option<Checked>,
     started: bool,
+}
+
+/// What the rows are beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// The same.
+    Same,
+    /// What they were before the text was one that cannot be read, as it is while it is typed.
+    Before,
+    /// Nothing: the text says more than rows can.
+    Nothing,
 }
 
 struct Checked {
@@ -56,7 +66,7 @@ impl QueryBody {
             text,
             read: None,
             rows: Vec::new(),
-            in_rows: true,
+            told: Told::Same,
             checked: None,
             started: false,
         }
@@ -70,11 +80,15 @@ impl QueryBody {
         self.read = Some(self.text.clone());
         if self.text.trim().is_empty() {
             self.rows = vec![RowDraft::default()];
-            self.in_rows = true;
+            self.told = Told::Same;
             return;
         }
-        let rows = parse(&self.text).ok().as_ref().and_then(rows_of_query);
-        self.in_rows = rows.is_some();
+        let Ok(query) = parse(&self.text) else {
+            self.told = Told::Before;
+            return;
+        };
+        let rows = rows_of_query(&query);
+        self.told = if rows.is_some() { Told::Same } else { Told::Nothing };
         let drafts = rows.iter().flatten().map(|row| RowDraft::of(row, &cx.words));
         self.rows = drafts.collect();
     }
@@ -113,7 +127,7 @@ impl QueryBody {
     }
 
     /// The text of the query, and what is wrong in it; whether the keyboard says that it is done.
-    fn text_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+    fn text_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, takes_keyboard: bool) -> bool {
         let theme = Theme::of(ui.ctx());
         let name = cx.tr("findings-filter-query");
         kit::secondary(ui, &name);
@@ -124,8 +138,12 @@ impl QueryBody {
             .hint(&hint)
             .width(width)
             .submits_on_enter();
-        let submitted = field.show(ui, &mut self.text).submitted;
-        let some_missing = self.in_rows && self.rows.iter().any(|row| row.row().is_none());
+        let shown = field.show(ui, &mut self.text);
+        if takes_keyboard {
+            shown.response.request_focus();
+        }
+        let submitted = shown.submitted;
+        let some_missing = self.told == Told::Same && self.rows.iter().any(|row| row.row().is_none());
         let danger = theme.colours.danger;
         match self.fault(cx) {
             Some(fault) => {
@@ -145,9 +163,16 @@ impl QueryBody {
     }
 
     /// The rows, with a button for a further one.
-    fn rows_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    fn rows_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, first: bool) {
+        let same = self.told != Told::Before || self.rows.is_empty();
+        ui.add_enabled_ui(same, |ui| {
+            kit::column(ui, |ui| self.enabled_rows_ui(ui, cx, first))
+        });
+    }
+
+    fn enabled_rows_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, first: bool) {
         let theme = Theme::of(ui.ctx());
-        if !self.in_rows {
+        if self.rows.is_empty() {
             let anew = cx.tr("dialog-query-anew");
             if kit::banner(ui, Tone::Plain, cx.tr("dialog-query-no-rows"), Some(&anew)) {
                 self.text.clear();
@@ -155,7 +180,6 @@ impl QueryBody {
             return;
         }
         let room = ui.ctx().content_rect().height() - REST;
-        let first = !std::mem::replace(&mut self.started, true);
         let (mut changed, mut removed) = (false, None);
         Scroll::vertical("query-rows")
             .max_height(room.clamp(90.0, ROWS))
@@ -218,11 +242,14 @@ impl DialogBody for QueryBody {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let theme = Theme::of(ui.ctx());
         self.follow_text(cx);
-        self.rows_ui(ui, cx);
+        // The first row has the keyboard at first, or the text where it is no rows.
+        let first = !std::mem::replace(&mut self.started, true);
+        self.rows_ui(ui, cx, first);
         ui.add_space(theme.space.small);
         kit::hairline(ui);
         ui.add_space(theme.space.tiny);
-        self.text_ui(ui, cx) && self.apply(cx)
+        let takes_keyboard = first && self.rows.is_empty();
+        self.text_ui(ui, cx, takes_keyboard) && self.apply(cx)
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
