@@ -2630,6 +2630,7 @@ session-not-settled = The work is saved, but a log stays beside “{ $file }”:
 ## settings
 
 settings-keys-cell-empty = Empty the cell of a table
+settings-keys-findings-all = Table of passages: choose all rows
 settings-keys-findings-cells = Findings: the cell beside
 settings-keys-findings-code = Findings: code the rows of word in context and similar passages
 settings-keys-findings-condense = Table of passages: condensed unit
@@ -2644,6 +2645,7 @@ settings-keys-findings-pick = Table of passages: choose a row besides others, or
 settings-keys-findings-recode = Table of passages: change the code of the chosen rows
 settings-keys-findings-remove = Table of passages: remove the coding of the chosen rows
 settings-keys-findings-split = Table of passages: split the segment
+settings-keys-findings-walk = Table of passages: go to another row and leave what is chosen
 settings-keys-ltr = Turn paragraph left to right
 settings-keys-memo-delete = Memos: delete the memo
 settings-keys-paragraphs = Previous or next paragraph

@@ -2336,6 +2336,7 @@ session-not-settled = کار ثبت شده است، ولی دنبالهٔ کار
 ## settings
 
 settings-keys-cell-empty = خالی کردن خانهٔ جدول
+settings-keys-findings-all = جدول گزاره‌ها: انتخاب همهٔ ردیف‌ها
 settings-keys-findings-cells = یافته‌ها: خانهٔ کناری جدول
 settings-keys-findings-code = یافته‌ها: کدگذاری ردیف‌های واژه در بافت و گزاره‌های مشابه
 settings-keys-findings-condense = جدول گزاره‌ها: واحد معنایی فشرده
@@ -2350,6 +2351,7 @@ settings-keys-findings-pick = جدول گزاره‌ها: انتخاب یا لغ
 settings-keys-findings-recode = جدول گزاره‌ها: تعویض کد ردیف‌های انتخاب‌شده
 settings-keys-findings-remove = جدول گزاره‌ها: برداشتن کد ردیف‌های انتخاب‌شده
 settings-keys-findings-split = جدول گزاره‌ها: جدا کردن گزاره
+settings-keys-findings-walk = جدول گزاره‌ها: رفتن به ردیف دیگر بی‌آنکه انتخاب عوض شود
 settings-keys-ltr = چپ به راست کردن پاراگراف
 settings-keys-memo-delete = یادداشت‌ها: حذف یادداشت
 settings-keys-paragraphs = پاراگراف قبلی یا بعدی

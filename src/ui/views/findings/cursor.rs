@@ -34,6 +34,10 @@ pub(super) enum CellEvent {
     Choose { at: CellAt, extend: bool },
     /// Goes to it, and chooses its row besides the others, or leaves it out of them.
     Pick(CellAt),
+    /// Goes so many rows on and leaves the chosen ones as they are.
+    Walk(isize),
+    /// Chooses all rows.
+    All,
     /// Goes so many rows and columns on, extending the selection or not.
     Step {
         rows: isize,
@@ -110,6 +114,20 @@ impl CellCursor {
                 self.picked = Some(picked);
                 return;
             }
+            CellEvent::Walk(down) => {
+                let picked = self.rows();
+                if let Some(to) = self.at.and_then(|at| step(rows, at, down, 0)) {
+                    self.go_to(to);
+                    self.picked = Some(picked);
+                }
+                return;
+            }
+            CellEvent::All => {
+                self.anchor = None;
+                self.picked = Some((0..rows.len()).collect());
+                self.changed = true;
+                return;
+            }
         };
         let Some(to) = to else { return };
         let anchor = self.anchor.or(self.at).filter(|_| extend);
@@ -159,14 +177,25 @@ fn step(rows: &[Row], from: CellAt, down: isize, columns: isize) -> Option<CellA
     }
 }
 
-/// What the keys ask of the cell that has the keyboard. The arrows go as they point.
-pub(super) fn keys(ui: &Ui, cell: Id, dir: Dir) -> Option<CellEvent> {
+/// What the keys ask of the cell that has the keyboard. The arrows go as they point; `by_rows` tells whether rows are
+/// chosen.
+pub(super) fn keys(ui: &Ui, cell: Id, dir: Dir, by_rows: bool) -> Option<CellEvent> {
     let filter = EventFilter {
         horizontal_arrows: true,
         vertical_arrows: true,
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(cell, filter));
+    if by_rows {
+        if take_key(ui, Modifiers::COMMAND, Key::A) {
+            return Some(CellEvent::All);
+        }
+        for (key, down) in [(Key::ArrowUp, -1), (Key::ArrowDown, 1)] {
+            if take_key(ui, Modifiers::COMMAND, key) {
+                return Some(CellEvent::Walk(down));
+            }
+        }
+    }
     let left = if dir.is_rtl() { 1 } else { -1 };
     let steps = [
         (Key::ArrowUp, -1, 0),
@@ -238,5 +267,15 @@ mod tests {
         assert_eq!(rows_of(&cursor), [1], "whoever goes on leaves them");
         cursor.stand((0, 0), [1].into());
         assert_eq!(rows_of(&cursor), [0, 1]);
+        // By keys too: on to another row, which is taken in.
+        cursor.go_to((0, 1));
+        cursor.take(CellEvent::Walk(1), rows);
+        cursor.take(CellEvent::Walk(1), rows);
+        cursor.take(CellEvent::Walk(1), rows);
+        assert_eq!((rows_of(&cursor), cursor.at()), (vec![0], Some((2, 1))));
+        cursor.take(CellEvent::Pick((2, 1)), rows);
+        assert_eq!(rows_of(&cursor), [0, 2]);
+        cursor.take(CellEvent::All, rows);
+        assert_eq!(rows_of(&cursor), [0, 1, 2]);
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct PassageRows {
     rows: Vec<Vec<CodingId>>,
     /// The first coding of each chosen row as it was when it was chosen, that of the cursor's row before the others.
     chosen: Vec<Coding>,
-    /// All codings of the chosen rows.
+    /// All codings of the chosen rows; of one row that of the person who works comes first.
     codings: Rc<Vec<CodingId>>,
     /// The table is new: the keyboard goes to where its row stands now.
     pub arrived: bool,
@@ -51,7 +51,7 @@ impl PassageRows {
         }
     }
 
-    /// All codings of the chosen rows.
+    /// All codings of the chosen rows; of one row that of the person who works comes first, for what is done to one alone.
     pub fn codings(&self) -> Rc<Vec<CodingId>> {
         self.codings.clone()
     }
@@ -61,8 +61,8 @@ impl PassageRows {
         self.chosen.len()
     }
 
-    /// Takes over which rows are chosen, when that has changed.
-    pub fn note(&mut self, cursor: &mut CellCursor, snapshot: &Snapshot) {
+    /// Takes over which rows are chosen, when that has changed; `coder` is the name of the person who works.
+    pub fn note(&mut self, cursor: &mut CellCursor, snapshot: &Snapshot, coder: &str) {
         if !std::mem::take(&mut cursor.changed) {
             return;
         }
@@ -74,7 +74,17 @@ impl PassageRows {
         let of = |row: &usize| self.rows.get(*row).map(Vec::as_slice).unwrap_or_default();
         let first = in_order.iter().filter_map(|row| of(row).first());
         self.chosen = first.filter_map(|id| snapshot.coding(*id).cloned()).collect();
-        self.codings = Rc::new(rows.iter().flat_map(|row| of(row).iter().copied()).collect());
+        let mut codings: Vec<CodingId> = rows.iter().flat_map(|row| of(row).iter().copied()).collect();
+        if rows.len() == 1 {
+            let by_another = |id: &CodingId| {
+                let by = snapshot
+                    .coding(*id)
+                    .and_then(|coding| snapshot.coder(coding.coder));
+                by.is_none_or(|by| by.name != coder)
+            };
+            codings.sort_by_key(by_another);
+        }
+        self.codings = Rc::new(codings);
     }
 
     /// Chooses the rows that were chosen in the table before this one, wherever they stand now, and leads the cursor to

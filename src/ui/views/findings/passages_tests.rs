@@ -225,6 +225,17 @@ fn several_rows_are_changed_in_one_operation() {
     key(&mut page, Modifiers::NONE, Key::S);
     assert!(reads(&page, "این کار با یک ردیف انجام می‌شود") && !page.state().has_dialog());
     look(&mut page, "segments-rows-fa");
+    // By keys: on to another row and back, all of them, and again the two.
+    key(&mut page, Modifiers::COMMAND, Key::ArrowDown);
+    assert_eq!(chosen(&page).0.len(), 2);
+    key(&mut page, Modifiers::COMMAND, Key::Space);
+    assert_eq!(chosen(&page).0.len(), 3);
+    key(&mut page, Modifiers::COMMAND, Key::Space);
+    assert_eq!(chosen(&page).0.len(), 2);
+    key(&mut page, Modifiers::COMMAND, Key::A);
+    assert_eq!(chosen(&page).0.len(), before.len());
+    choose(&mut page, "فردا", Modifiers::NONE);
+    choose(&mut page, "به هم", Modifiers::COMMAND);
     page.get_by_role_and_label(Role::Button, "اهمیت").click();
     page.run();
     look(&mut page, "segments-importance-fa");
@@ -319,6 +330,38 @@ fn a_row_that_moves_far_stays_in_sight() {
             .next()
             .is_some()
     );
+}
+
+#[test]
+fn of_coders_who_agree_ones_own_coding_is_split() {
+    let mut project = TestProject::of(OUTLINE, &[("مصاحبهٔ ۱", WORDS)]);
+    let snapshot = project.session.snapshot().clone();
+    project.session.set_coder("سارا");
+    let again = snapshot.codings().map(|coding| {
+        let code = crate::model::CodeRef::Id(coding.code);
+        crate::model::NewCoding::new(coding.document, coding.range, code)
+    });
+    project.apply(Edit::AddCodings(again.collect()));
+    project.settings.coder = "سارا".into();
+    let mut page = segments(project);
+    assert_eq!(
+        shown(&page).rows().len(),
+        snapshot.coding_count(),
+        "they share a row"
+    );
+    choose(&mut page, "مردم", Modifiers::NONE);
+    key(&mut page, Modifiers::NONE, Key::S);
+    page.run();
+    page.get_by_label("در مرز جمله‌ها (۲ قسمت)").click();
+    settle(&mut page);
+    let now = page.state().snapshot();
+    let of = |name: &str| {
+        let codings = now.codings();
+        codings
+            .filter(|c| now.coder(c.coder).is_some_and(|coder| coder.name == name))
+            .count()
+    };
+    assert_eq!(of("سارا"), of("مریم") + 1);
 }
 
 #[test]

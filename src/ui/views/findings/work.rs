@@ -42,7 +42,7 @@ impl FindingsPage {
         codings.filter(|id| snapshot.has_coding(*id)).collect()
     }
 
-    /// The first coding of the chosen row, where it is one alone.
+    /// The coding of the chosen row, where it is one alone; where several coders agree, that of the person who works.
     pub fn chosen_row(&self, snapshot: &Snapshot) -> Option<CodingId> {
         let first = self.rows.codings.first().copied()?;
         (self.rows.count == 1 && snapshot.has_coding(first)).then_some(first)
@@ -51,7 +51,8 @@ impl FindingsPage {
 
 /// Draws the controls under a table of passages and takes over which of its rows are chosen.
 pub(super) fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &mut RowsInHand, made: &mut MadeTable) {
-    made.passages.note(&mut made.preview.cursor, cx.snapshot());
+    let coder = cx.session.coder();
+    made.passages.note(&mut made.preview.cursor, cx.snapshot(), coder);
     rows.codings = made.passages.codings();
     rows.count = made.passages.count();
     let theme = Theme::of(ui.ctx());

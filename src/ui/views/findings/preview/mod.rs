@@ -390,7 +390,7 @@ impl Preview {
                     });
                     followed = Some(at).filter(|_| self.leads(placed.cell) && !extend && !held.command);
                 } else if response.has_focus() {
-                    event = keys(ui, response.id, self.dir());
+                    event = keys(ui, response.id, self.dir(), self.by_rows);
                     if self.cursor.at().is_none() {
                         event = event.or(Some(CellEvent::Choose { at, extend: false }));
                     }
