@@ -493,7 +493,8 @@ impl<'a> Field<'a> {
                 let style = setting.style(self.hint);
                 let rows = self.rows.unwrap_or(1);
                 let hint = engine.rows(self.hint, &style, setting.scale, inner.width(), rows);
-                let x = if style.direction.is_rtl() {
+                // Several lines have their places within the width, as those of the text have.
+                let x = if rows == 1 && style.direction.is_rtl() {
                     inner.right() - hint.size().x
                 } else {
                     inner.left()

@@ -46,7 +46,10 @@ fn harness(form: &Rc<RefCell<Form>>, dark: bool, scale: f32) -> Harness<'static>
                 form.selection = one.selection;
                 form.forced = one.forced_direction;
                 ui.add_space(8.0);
-                Field::multi("many", 3).label("یادداشت").show(ui, &mut form.many);
+                Field::multi("many", 3)
+                    .label("یادداشت")
+                    .hint("یادداشت کوتاه")
+                    .show(ui, &mut form.many);
                 ui.add_space(8.0);
                 Field::single("empty")
                     .label("خالی")
@@ -448,6 +451,22 @@ fn signs(harness: &Harness<'_>, place: Rect, ink: Color32) -> usize {
         }
     }
     signs
+}
+
+#[test]
+fn the_hint_of_a_field_of_many_lines_begins_where_its_words_would() {
+    let form = Rc::new(RefCell::new(Form::default()));
+    let mut harness = harness(&form, false, 1.0);
+    harness.run_steps(2);
+    let place = harness.get_by_label("یادداشت").rect();
+    let ink = harness
+        .ctx
+        .style_of(harness.ctx.theme())
+        .visuals
+        .weak_text_color();
+    let half = Rect::from_min_max(egui::pos2(place.center().x, place.min.y), place.max);
+    assert!(signs(&harness, half, ink) >= 10, "{}", signs(&harness, half, ink));
+    assert_eq!(signs(&harness, place, ink), signs(&harness, half, ink));
 }
 
 /// What is seen is the same in points in every theme and scale. A person judges the pictures.
