@@ -1,13 +1,17 @@
 //! Writing in a cell: the condensed unit of a row, or another name for the code, subcategory or category in it.
 
-use crate::ui::kit::take_key;
-use egui::{Key, Modifiers, Rect, Ui, UiBuilder};
+use std::borrow::Cow;
+
+use crate::ui::kit::{Fit, layout, take_key};
+use egui::{Color32, Context, Key, Modifiers, Rect, Ui, UiBuilder};
 
 use super::LadderPage;
 use super::columns::LadderColumn;
+use crate::i18n::Words;
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 use crate::ui::typing::{NamePurpose, Typing};
 
@@ -54,6 +58,21 @@ pub(super) struct CellEditing {
     /// Frames since it was last drawn.
     unseen: u8,
     done: Option<EditingEnd>,
+}
+
+/// What a field has beside its words, in points.
+const FIELD_SIDES: f32 = 20.0;
+
+/// What an empty condensed unit asks for, in words that stand on one line of `width` points where there are any. `size`
+/// is that of the letters, in points.
+pub(super) fn fitting_hint<'w>(ctx: &Context, words: &'w Words, size: f32, width: f32) -> Cow<'w, str> {
+    let whole = words.get("ladder-condense");
+    let font = Theme::of(ctx).font(size);
+    let line = layout(ctx, &whole, font, Color32::PLACEHOLDER, Fit::Line);
+    match line.size().x <= width {
+        true => whole,
+        false => words.get("ladder-condense-short"),
+    }
 }
 
 impl CellEditing {
@@ -171,8 +190,9 @@ impl LadderPage {
             pressed(Modifiers::NONE, Key::Tab).then_some(1)
         };
         let label = editing.column.title(cx.snapshot(), &cx.words);
-        let hint = cx.words.get("ladder-condense");
         let place = slot.shrink(ROUND);
+        let size = Theme::of(ui.ctx()).size.interface;
+        let hint = fitting_hint(ui.ctx(), &cx.words, size, place.width() - FIELD_SIDES);
         let serial = editing.serial;
         let field = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             let field = match editing.what {

@@ -12,6 +12,7 @@ use egui::{
 use super::cards::LadderCard;
 use super::cells::{CellLayout, MARK, PAD};
 use super::columns::{LadderColumn, Widths};
+use super::editing::fitting_hint;
 use super::{LadderPage, RowToShow};
 use crate::analysis::{LadderEntry, LadderOrder};
 use crate::i18n::Words;
@@ -442,15 +443,9 @@ impl LadderPage {
         if hint && (here || response.hovered()) {
             let inner = slot.shrink2(PAD);
             let font = look.theme.font(look.size());
-            let laid_out = |id: &str, fit| {
-                let hint = cx.words.get(id);
-                layout(ui.ctx(), &hint, font.clone(), Color32::PLACEHOLDER, fit)
-            };
-            let whole = laid_out("ladder-condense", Fit::Line);
-            let galley = match whole.size().x <= inner.width() {
-                true => whole,
-                false => laid_out("ladder-condense-short", Fit::Truncate(inner.width())),
-            };
+            let fit = Fit::Truncate(inner.width());
+            let hint = fitting_hint(ui.ctx(), &cx.words, look.size(), inner.width());
+            let galley = layout(ui.ctx(), &hint, font, Color32::PLACEHOLDER, fit);
             let place = look.dir.slice(inner, 0.0, galley.size().x);
             let ink = look.theme.colours.disabled;
             ui.painter().galley(pos2(place.min.x, inner.min.y), galley, ink);
