@@ -144,12 +144,14 @@ impl QueryBody {
         }
         let submitted = shown.submitted;
         let some_missing = self.told == Told::Same && self.rows.iter().any(|row| row.row().is_none());
-        let danger = theme.colours.danger;
+        let (beyond, danger) = (self.told == Told::Nothing, theme.colours.danger);
         match self.fault(cx) {
             Some(fault) => {
                 let text = StyledText::new(fault).secondary().colour(danger);
                 text.rows(width, LINES).ui(ui);
             }
+            // There are no conditions that would be the same.
+            None if beyond => {}
             None => {
                 let told = if some_missing {
                     "dialog-query-missing"

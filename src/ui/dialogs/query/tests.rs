@@ -125,6 +125,7 @@ fn what_rows_cannot_say_stays_as_it_is_written() {
     open(&mut page);
     assert_eq!(text(&page), brackets);
     assert!(page.query_by_label_contains("بیش از آن می‌گوید").is_some());
+    assert!(page.query_by_label_contains("یکی‌اند").is_none());
     assert!(
         page.query_by_role_and_label(Role::ComboBox, "نوع شرط ۱")
             .is_none()
