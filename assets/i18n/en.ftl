@@ -1980,6 +1980,11 @@ cells-replaced = { $n ->
     [one] One cell said something else before: “{ $before }”.
    *[other] { $n } cells said something else before, the first of them: “{ $before }”.
 }
+cells-people-added = { $n ->
+    [one] One new participant was added.
+   *[other] { $n } new participants were added.
+}
+cells-same = Nothing has changed: the cells said so already.
 participants-title = Participants
 
 ## paths

@@ -131,8 +131,12 @@ pub struct PastedCells {
     pub edits: Vec<Edit>,
     /// What the operation is called.
     pub summary: Summary,
-    /// How many cells are filled.
+    /// How many cells say something else than before.
     pub filled: usize,
+    /// How many said it already.
+    pub same: usize,
+    /// How many participants are new.
+    pub added: usize,
     /// How many hold something for which there is no cell.
     pub left: usize,
     /// How many of those that are filled said something else before.
@@ -150,6 +154,8 @@ impl PastedCells {
             edits: Vec::new(),
             summary: Summary::new(kind, "", 0),
             filled: 0,
+            same: 0,
+            added: 0,
             left: 0,
             replaced: 0,
             first_replaced: String::new(),
@@ -159,8 +165,12 @@ impl PastedCells {
 
     /// Counts a cell that is filled, by what it said before and says now.
     pub fn fill(&mut self, before: &str, now: &str) {
+        if before == now {
+            self.same += usize::from(!now.is_empty());
+            return;
+        }
         self.filled += 1;
-        if before.is_empty() || before == now {
+        if before.is_empty() {
             return;
         }
         if now.is_empty() {

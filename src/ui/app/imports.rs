@@ -93,13 +93,16 @@ impl App {
             edits,
             summary,
             filled,
+            same,
+            added,
             left,
             replaced,
             first_replaced,
             emptied,
         } = pasted;
         let mut said = Vec::new();
-        if !edits.is_empty() {
+        let changes = !edits.is_empty();
+        if changes {
             let done = project.import_with(|session| {
                 session.together(|batch| {
                     for edit in edits {
@@ -125,12 +128,18 @@ impl App {
         if emptied > 0 {
             said.push(self.words.with("cells-emptied", &[("n", emptied)]));
         }
+        if added > 0 {
+            said.push(self.words.with("cells-people-added", &[("n", added)]));
+        }
+        if !changes && same > 0 {
+            said.push(self.words.get("cells-same").into_owned());
+        }
         if left > 0 {
             said.push(self.words.with("cells-left", &[("n", left)]));
         }
         match said.join(" ") {
             nothing if nothing.is_empty() => {}
-            said if filled > 0 => self.offer(said, "toast-undo", Action::Run(Command::Undo)),
+            said if changes => self.offer(said, "toast-undo", Action::Run(Command::Undo)),
             said => {
                 self.toasts.add(Tone::Plain, said);
             }

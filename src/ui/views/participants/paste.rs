@@ -107,7 +107,7 @@ pub(super) fn pasted(
     let mut names = names.filter(|name| !own.contains(name.as_str()));
     let mut people: Vec<NewParticipant> = Vec::new();
     for (person, cells) in landing.people.iter().zip(block) {
-        let before = (pasted.filled, pasted.replaced, pasted.emptied);
+        let before = (pasted.filled, pasted.same, pasted.replaced, pasted.emptied);
         let known = person.and_then(|id| snapshot.participant(id));
         let mut name = known.map(|person| person.name.clone());
         let mut values = known.map(|person| person.values.clone()).unwrap_or_default();
@@ -143,7 +143,7 @@ pub(super) fn pasted(
                 let given = name.or_else(|| if values.is_empty() { None } else { names.next() });
                 let Some(name) = given else {
                     pasted.left += values.len();
-                    (pasted.filled, pasted.replaced, pasted.emptied) = before;
+                    (pasted.filled, pasted.same, pasted.replaced, pasted.emptied) = before;
                     continue;
                 };
                 pasted.note(&name);
@@ -156,6 +156,7 @@ pub(super) fn pasted(
             }
         }
     }
+    pasted.added = people.len();
     if !people.is_empty() {
         pasted.edits.push(Edit::ImportParticipants(people));
     }
@@ -221,7 +222,8 @@ mod tests {
             row("م۷", ["دولتی", "قم"]),
         ];
         assert_eq!(people(&snapshot), expected);
-        assert_eq!((done.filled, done.left, done.summary.count), (6, 1, 2));
+        assert_eq!((done.filled, done.same, done.added), (5, 1, 1));
+        assert_eq!((done.left, done.summary.count), (1, 2));
     }
 
     #[test]
@@ -250,6 +252,16 @@ mod tests {
         // From a row on, where no names are among them.
         let (snapshot, _) = after(&["م۱", "م۲"], (1, 0), "شهر\tبخش\nیزد\tخصوصی");
         assert_eq!(people(&snapshot)[1], row("م۲", ["خصوصی", "یزد"]));
+    }
+
+    #[test]
+    fn what_stands_there_already_fills_nothing() {
+        let (_, done) = after(&["م۱"], (0, 0), "م۱	دولتی");
+        assert_eq!(
+            (done.filled, done.same, done.added, done.edits.len()),
+            (0, 2, 0, 0)
+        );
+        assert_eq!(done.summary.count, 0);
     }
 
     #[test]

@@ -80,7 +80,8 @@ impl ParticipantsPage {
             && self.editing.is_none()
             && let Some(block) = take_pasted(ui)
         {
-            self.paste(cx, grid, &titles, at, block);
+            // Only a cell that is seen to have the keyboard takes it.
+            self.paste(cx, grid, &titles, at.filter(|_| hears), block);
         }
         let sorted = self
             .sort
