@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use skrifa::{FontRef, MetadataProvider as _};
 use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphInfo, bidi_class};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::text::{Direction, base_direction};
 
@@ -194,6 +195,13 @@ fn shape_text(text: &str, piece: &VisualPiece, out: &mut String) {
     let visible = content.chars().filter(|c| !is_invisible(*c));
     if !piece.rtl {
         out.extend(visible);
+        return;
+    }
+    // Signs that other fonts draw, such as arrows: epaint takes the font of a piece from its first letter, so that a mark
+    // before them would leave them blank. They are put in their order here.
+    if visible.clone().all(|c| !in_main_font(c)) {
+        let signs: String = visible.collect();
+        out.extend(signs.graphemes(true).rev());
         return;
     }
     // A mark of direction is not shown, and so tells the shaper nothing.

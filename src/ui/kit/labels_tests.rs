@@ -56,6 +56,23 @@ fn drawn(galley: &Galley, row: usize) -> String {
 }
 
 #[test]
+fn signs_of_other_fonts_are_drawn_between_persian_words() {
+    in_window(Lang::Fa, |ctx| {
+        let galley = set(ctx, "نیرو ← گناه ● ←→ 😀 پایان", Fit::Line);
+        for sign in "←●→😀".chars() {
+            let glyphs = || galley.rows[0].row.glyphs.iter();
+            let seen = glyphs().filter(|glyph| glyph.chr == sign).count();
+            let drawn = glyphs()
+                .filter(|glyph| glyph.chr == sign && !glyph.uv_rect.is_nothing())
+                .count();
+            assert!(seen > 0 && drawn == seen, "{sign}: {drawn} of {seen}");
+        }
+        let line = drawn(&galley, 0);
+        assert!(line.contains("→←"), "the first of two is rightmost: {line}");
+    });
+}
+
+#[test]
 fn a_line_keeps_its_text_and_shows_it_in_order() {
     in_window(Lang::Fa, |ctx| {
         let galley = set(ctx, "سال ۱۳۹۹ با MAXQDA", Fit::Line);

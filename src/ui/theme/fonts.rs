@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-use crate::shaping::bundled::{BOLD, REGULAR};
+use crate::shaping::bundled::{BOLD, NOTO_EMOJI, REGULAR};
 
 /// The family of headings.
 #[must_use]
@@ -16,16 +16,25 @@ pub fn bold_family() -> FontFamily {
 #[must_use]
 pub fn font_definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    for (name, data) in [("vazirmatn", REGULAR), ("vazirmatn-bold", BOLD)] {
+    for (name, data) in [
+        ("vazirmatn", REGULAR),
+        ("vazirmatn-bold", BOLD),
+        ("noto-emoji", NOTO_EMOJI),
+    ] {
         fonts
             .font_data
             .insert(name.to_owned(), Arc::new(FontData::from_static(data)));
     }
-    let fallback = fonts
-        .families
-        .get(&FontFamily::Proportional)
-        .cloned()
-        .unwrap_or_default();
+    let of_family = |family| fonts.families.get(family).cloned().unwrap_or_default();
+    let mut fallback = of_family(&FontFamily::Proportional);
+    // Arrows and some more signs stand in egui's monospace face alone.
+    for name in of_family(&FontFamily::Monospace) {
+        if !fallback.contains(&name) {
+            fallback.push(name);
+        }
+    }
+    fallback.push("noto-emoji".to_owned());
+    fonts.families.insert(FontFamily::Proportional, fallback.clone());
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts
             .families
