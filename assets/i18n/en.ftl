@@ -1484,6 +1484,9 @@ list-comma = ,
 ## level
 
 level-category = Category
+level-called-category = category
+level-called-code = code
+level-called-subcategory = subcategory
 level-code = Code
 level-subcategory = Subcategory
 

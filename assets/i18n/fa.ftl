@@ -1320,6 +1320,9 @@ list-comma = ،
 ## level
 
 level-category = طبقه
+level-called-category = طبقه
+level-called-code = کد
+level-called-subcategory = زیرطبقه
 level-code = کد
 level-subcategory = زیرطبقه
 

@@ -37,18 +37,28 @@ pub(in crate::report) fn style(words: &Words) -> Style {
 
 /// The project's own name of a level; the usual name in the language of the table where the project kept the default.
 pub fn level(snapshot: &Snapshot, level: Level, words: &Words) -> String {
+    let usual = ["report-category", "report-subcategory", "report-code"];
+    own_or_usual(snapshot, level, words, usual)
+}
+
+/// The same as it stands within a sentence.
+pub fn level_in_sentence(snapshot: &Snapshot, level: Level, words: &Words) -> String {
+    let usual = [
+        "level-called-category",
+        "level-called-subcategory",
+        "level-called-code",
+    ];
+    own_or_usual(snapshot, level, words, usual)
+}
+
+fn own_or_usual(snapshot: &Snapshot, level: Level, words: &Words, usual: [&'static str; 3]) -> String {
     let own = snapshot.level_name(level);
-    let usual = ProjectInfo::named("").levels;
-    if own.is_empty() || usual.get(level.index()).is_some_and(|name| name == own) {
-        match level {
-            Level::Category => words.get("report-category"),
-            Level::Subcategory => words.get("report-subcategory"),
-            Level::Code => words.get("report-code"),
-        }
-        .into_owned()
-    } else {
-        own.to_owned()
+    let kept = ProjectInfo::named("").levels;
+    if !own.is_empty() && kept.get(level.index()).is_none_or(|name| name != own) {
+        return own.to_owned();
     }
+    let id = usual.get(level.index()).copied().unwrap_or_default();
+    words.get(id).into_owned()
 }
 
 /// Items of a list as the language separates them.

@@ -10,7 +10,8 @@ use super::kit::Icon;
 use super::shared::Shared;
 use crate::analysis::Counts;
 use crate::i18n::Words;
-use crate::model::{Edit, Snapshot};
+use crate::model::{Edit, Level, Snapshot};
+use crate::report::wording;
 use crate::session::Session;
 use crate::settings::Settings;
 
@@ -85,5 +86,11 @@ impl<'a> Cx<'a> {
     /// A text of the interface.
     pub fn tr(&self, id: &str) -> String {
         self.words.get(id).into_owned()
+    }
+
+    /// What a level of codes is called in a sentence: by the project's own name, or in the language of the window where
+    /// the project kept the usual one.
+    pub fn level_name(&self, level: Level) -> String {
+        wording::level_in_sentence(self.snapshot(), level, &self.words)
     }
 }

@@ -8,7 +8,7 @@ use crate::exchange::use_cases::codebook::{
 };
 use crate::files::file_name;
 use crate::message::Message;
-use crate::model::{CodePath, Level, Rgb};
+use crate::model::{CodePath, Rgb};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon};
@@ -153,7 +153,7 @@ fn new_ui(ui: &mut Ui, code: &PlannedCode, cx: &Cx<'_>) {
     });
     let width = ui.available_width();
     ui.add(
-        kit::StyledText::new(level_name(code.level, cx))
+        kit::StyledText::new(&cx.level_name(code.level))
             .small()
             .rows(width, 1),
     );
@@ -183,10 +183,7 @@ fn difference_ui(ui: &mut Ui, difference: &Difference, cx: &Cx<'_>) {
                 });
             }
             FieldChange::Level(mine, theirs) => {
-                let names = [
-                    ("mine", level_name(*mine, cx)),
-                    ("theirs", level_name(*theirs, cx)),
-                ];
+                let names = [("mine", cx.level_name(*mine)), ("theirs", cx.level_name(*theirs))];
                 let text = cx.words.with("codebook-change-level", &names);
                 ui.add(kit::StyledText::new(&text).secondary().rows(width, 2));
             }
@@ -215,9 +212,4 @@ fn sample_ui(ui: &mut Ui, Rgb(r, g, b): Rgb) {
 fn path_of(path: &CodePath) -> String {
     let names: Vec<&str> = path.names().iter().map(String::as_str).collect();
     path_text(&names)
-}
-
-/// The name of a level as the project calls it.
-fn level_name<'a>(level: Level, cx: &'a Cx<'_>) -> &'a str {
-    cx.snapshot().level_name(level)
 }

@@ -114,7 +114,7 @@ pub(super) fn title(purpose: &NamePurpose, cx: &Cx<'_>) -> String {
     cx.tr(match purpose {
         NamePurpose::CodeForSelection => "dialog-name-code",
         NamePurpose::NewCode { level, .. } => {
-            let level = cx.snapshot().level_name(*level).to_owned();
+            let level = cx.level_name(*level);
             return cx.words.with("codes-new-hint", &[("level", level)]);
         }
         NamePurpose::RenameCode(_) => "dialog-rename-code",

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::i18n::Words;
 use crate::model::{CodeId, DocumentId, GroupId, MemoId, MemoTarget, ParticipantId, Snapshot};
 use crate::report::tables::{TABLES, TableKind};
-use crate::report::wording::memo_about;
+use crate::report::wording::{level_in_sentence, memo_about};
 use crate::ui::command::{Command, Context, MetNeeds};
 use crate::ui::kit::Icon;
 use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery, folded};
@@ -196,7 +196,7 @@ impl<'a> ItemMaker<'a> {
         for (depth, code) in snapshot.code_tree() {
             above.truncate(depth);
             let context = above.join(" › ");
-            let level = snapshot.level_name(code.level);
+            let level = &level_in_sentence(snapshot, code.level, self.words);
             let target = PaletteTarget::Code(code.id);
             self.add(target, code.name.clone(), context, level, code.guid.to_string());
             above.push(&code.name);

@@ -107,7 +107,7 @@ impl MenuItems<'_, '_> {
             Level::Subcategory | Level::Code => &[Level::Code],
         };
         for level in levels {
-            let name = self.cx.snapshot().level_name(*level).to_owned();
+            let name = self.cx.level_name(*level);
             let text = self.cx.words.with("codes-new-below", &[("level", name)]);
             let item = MenuItem::new(&text).icon(Icon::Plus);
             self.offer(ui, item, CodeMenuChoice::NewBelow(id, *level));
@@ -121,7 +121,7 @@ impl MenuItems<'_, '_> {
                 .into_iter()
                 .zip(["Alt+Shift+1", "Alt+Shift+2", "Alt+Shift+3"])
             {
-                let name = self.cx.snapshot().level_name(level).to_owned();
+                let name = self.cx.level_name(level);
                 let has = |id: &CodeId| self.cx.snapshot().code(*id).is_some_and(|c| c.level == level);
                 let item = MenuItem::new(&name)
                     .checked(selected.iter().all(has))
@@ -152,7 +152,7 @@ pub fn new_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<Level> {
     let commands = [Command::NewCategory, Command::NewSubcategory, Command::NewCode];
     let mut chosen = None;
     for (level, command) in Level::ALL.into_iter().zip(commands) {
-        let name = cx.snapshot().level_name(level).to_owned();
+        let name = cx.level_name(level);
         let text = cx.words.with("codes-new-of-level", &[("level", name)]);
         let keys = command.shortcut_text().unwrap_or_default();
         if MenuItem::new(&text)

@@ -217,7 +217,7 @@ impl Naming {
         let hint = match &self.what {
             NamingTarget::Old(_) => cx.tr("codes-rename-hint"),
             NamingTarget::New { level, .. } => {
-                let level = cx.snapshot().level_name(*level).to_owned();
+                let level = cx.level_name(*level);
                 cx.words.with("codes-new-hint", &[("level", level)])
             }
         };

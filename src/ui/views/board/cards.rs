@@ -303,7 +303,7 @@ impl BoardPage {
 
     /// What a screen reader says of a tile: level, name, segments, and where it stands.
     fn label(&self, node: &TreeNode, cx: &Cx<'_>) -> String {
-        let level = |level: Level| cx.snapshot().level_name(level).to_owned();
+        let level = |level: Level| cx.level_name(level);
         let mut args = vec![
             ("level", Arg::from(level(node.code.level))),
             ("name", Arg::from(node.code.name.as_str())),

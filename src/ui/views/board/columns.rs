@@ -271,7 +271,7 @@ impl BoardPage {
             return String::new();
         };
         let args = [
-            ("level", Arg::from(cx.snapshot().level_name(Level::Category))),
+            ("level", Arg::from(cx.level_name(Level::Category))),
             ("name", Arg::from(node.code.name.as_str())),
             ("content", Arg::from(self.content_text(column, cx))),
             ("n", Arg::from(node.total.passages)),
