@@ -48,6 +48,7 @@ impl TargetBody {
             without: codes.clone(),
             skipped: parent.filter(|_| together).into_iter().collect(),
             top: !(together && parent.is_none()),
+            deliberate: true,
             ..CodeOffer::default()
         };
         Some(Self::new(CodeTargetUse::Move(codes), offer, tree))
@@ -77,6 +78,7 @@ impl TargetBody {
         let offer = CodeOffer {
             recent,
             skipped,
+            deliberate: true,
             ..CodeOffer::default()
         };
         Some(Self::new(CodeTargetUse::Merge(codes), offer, tree))

@@ -109,6 +109,12 @@ fn codes_move_merge_and_change_colour() {
 
     let answers = id(&w, "پاسخگویی نامناسب");
     ask(&mut w, Dialog::MergeCodes(vec![answers]));
+    let before = snapshot(&w).clone();
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert!(
+        is_open(&w) && *snapshot(&w) == before,
+        "Enter alone merges into nothing"
+    );
     write(&mut w, "كم كاري");
     press(&mut w, Modifiers::NONE, Key::Enter);
     assert!(snapshot(&w).code(answers).is_none());

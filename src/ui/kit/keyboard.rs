@@ -1,6 +1,6 @@
 //! Where the keyboard goes: back from a dialog or a menu, and whole to what it has gone to.
 
-use egui::{Context, FocusDirection, Id, Key, LayerId, Modifiers, Ui};
+use egui::{Context, FocusDirection, Id, Key, LayerId, Modifiers, Popup, Response, Ui};
 
 use super::take_key_from;
 
@@ -158,6 +158,30 @@ pub(super) fn stay_in_menu(ui: &Ui) {
     let sideways = ui.input(|input| input.key_pressed(Key::ArrowLeft) || input.key_pressed(Key::ArrowRight));
     if sideways {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+}
+
+/// Closes the popup of a button when the keyboard has gone out of it by key, and gives the keyboard back to the button:
+/// what lies behind an open list hears no key.
+pub(super) fn close_when_left(button: &Response, popup: LayerId) {
+    let ctx = &button.ctx;
+    let was_inside = button.id.with("keyboard_inside");
+    let focused = ctx.memory(|memory| memory.focused());
+    let layer = focused
+        .and_then(|id| ctx.read_response(id))
+        .map(|response| response.layer_id);
+    let inside = layer == Some(popup);
+    let before: bool = ctx
+        .data_mut(|data| data.remove_temp(was_inside))
+        .unwrap_or_default();
+    let left = before && layer.is_some() && !inside && focused != Some(button.id);
+    let by_pointer = ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    if left && !by_pointer && !menu_is_open(ctx) {
+        Popup::close_id(ctx, Popup::default_response_id(button));
+        button.request_focus();
+    } else if inside || (before && (layer.is_none() || menu_is_open(ctx))) {
+        // On its way from one widget to the next nothing has the keyboard.
+        ctx.data_mut(|data| data.insert_temp(was_inside, true));
     }
 }
 

@@ -503,7 +503,7 @@ pub fn popover<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) -> R)
     let dir = Dir::of(&anchor.ctx);
     let theme = Env::of(&anchor.ctx).theme;
     tell_popup(anchor, Popup::default_response_id(anchor), HasPopup::Dialog);
-    Popup::from_toggle_button_response(anchor)
+    let shown = Popup::from_toggle_button_response(anchor)
         .align(if dir.is_rtl() {
             RectAlign::BOTTOM_END
         } else {
@@ -517,6 +517,7 @@ pub fn popover<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) -> R)
         .show(|ui| {
             ui.set_width(width);
             column(ui, add)
-        })
-        .map(|shown| shown.inner)
+        })?;
+    keyboard::close_when_left(anchor, shown.response.layer_id);
+    Some(shown.inner)
 }

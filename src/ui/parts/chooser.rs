@@ -1,9 +1,9 @@
 //! A list of names to tick, with a field that filters it.
 
-use egui::{Color32, Key, Ui};
+use egui::{Color32, Key, Modifiers, Ui};
 
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Icon, Scroll, TREE_ROW, TreeRow};
+use crate::ui::kit::{self, Icon, Scroll, TREE_ROW, TreeRow, hold_arrows};
 use crate::ui::parts::fuzzy::{FuzzyKey as Name, FuzzyQuery};
 use crate::ui::typeset::Field;
 
@@ -29,6 +29,9 @@ pub struct Chooser {
     typed: String,
     started: bool,
     row_focused: bool,
+    /// The place among the names that were found of the one that has the keyboard, or is to get it.
+    at: usize,
+    goes: bool,
 }
 
 impl Chooser {
@@ -45,6 +48,24 @@ impl Chooser {
         self.row_focused
     }
 
+    /// Goes through the names by key, and not to what lies behind the list.
+    fn step(&mut self, ui: &Ui, count: usize) {
+        let pressed = |key| kit::take_key(ui, Modifiers::NONE, key);
+        let last = count.saturating_sub(1);
+        let to = if pressed(Key::ArrowDown) {
+            self.at + 1
+        } else if pressed(Key::ArrowUp) {
+            self.at.saturating_sub(1)
+        } else if pressed(Key::Home) {
+            0
+        } else if pressed(Key::End) {
+            last
+        } else {
+            return;
+        };
+        (self.at, self.goes) = (to.min(last), true);
+    }
+
     /// Draws the field and the names that pass it, at most `height` points of them. Returns the place of the name
     /// that was chosen. Enter in the field chooses the first of those that were found, and none where nothing is
     /// typed.
@@ -57,7 +78,9 @@ impl Chooser {
             .map(|(i, _)| i)
             .collect();
         let mut chosen = None;
-        self.row_focused = false;
+        if std::mem::take(&mut self.row_focused) {
+            self.step(ui, found.len());
+        }
         // What is only measured, as a popup is in its first frame, cannot hold the keyboard.
         let mut into_list = !ui.is_sizing_pass() && !std::mem::replace(&mut self.started, true);
         if choices.len() >= FILTER_FROM {
@@ -80,7 +103,13 @@ impl Chooser {
             return chosen;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        let scroll = Scroll::vertical("names").max_height(height).shrinks();
+        // What is gone to is in the middle, as far as the list goes on.
+        let middle = self.at as f32 * TREE_ROW - (height - TREE_ROW) / 2.0;
+        let offset = self.goes.then_some(middle.max(0.0));
+        let scroll = Scroll::vertical("names")
+            .max_height(height)
+            .shrinks()
+            .offset(offset);
         scroll.show_rows(ui, TREE_ROW, found.len(), |ui, rows| {
             for place in rows {
                 let Some((i, choice)) = found.get(place).and_then(|i| Some((*i, choices.get(*i)?))) else {
@@ -98,10 +127,16 @@ impl Chooser {
                     row.swatch(Color32::TRANSPARENT)
                 };
                 let response = row.show(ui).response;
-                if into_list && Some(&i) == found.first() {
+                if (into_list && place == 0) || (self.goes && place == self.at) {
+                    self.goes = false;
                     response.request_focus();
                 }
-                self.row_focused |= response.has_focus();
+                if response.has_focus() {
+                    self.row_focused = true;
+                    // As long as the keyboard is on its way to another one, that is where it is.
+                    self.at = if self.goes { self.at } else { place };
+                    hold_arrows(ui, response.id);
+                }
                 if response.clicked() {
                     chosen = Some(i);
                 }

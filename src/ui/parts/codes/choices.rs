@@ -59,6 +59,9 @@ pub struct CodeOffer {
     pub create: bool,
     /// A code below which a new one may also be made.
     pub below: Option<CodeId>,
+    /// Whether Enter chooses nothing as long as nothing was typed, gone to or pointed at: what is chosen takes much with
+    /// it.
+    pub deliberate: bool,
 }
 
 /// What is offered, best first.

@@ -38,6 +38,8 @@ pub struct CodeList {
     /// What `found` was made from.
     made_for: Option<(u64, String, CodeOffer)>,
     lit: usize,
+    /// No row is lit yet; see [`CodeOffer::deliberate`].
+    idle: bool,
     scroll: bool,
     focused: bool,
     /// Where the rows stand.
@@ -77,7 +79,7 @@ struct ListKeys {
 impl CodeList {
     /// The row that Enter would choose.
     pub fn highlighted(&self) -> Option<&CodeChoice> {
-        self.found.items.get(self.lit)
+        self.found.items.get(self.lit).filter(|_| !self.idle)
     }
 
     /// The tree that was last drawn.
@@ -150,7 +152,8 @@ impl CodeList {
             .hint(hint)
             .width(ui.available_width())
             .show(ui, &mut self.query);
-        if !self.focused {
+        // What is only measured, as a popup is in its first frame, cannot hold the keyboard.
+        if !self.focused && !ui.is_sizing_pass() {
             field.response.request_focus();
             self.focused = true;
         }
@@ -197,9 +200,11 @@ impl CodeList {
                 return;
             }
             if *query != self.query {
-                self.lit = 0;
+                (self.lit, self.idle) = (0, false);
                 self.scroll = true;
             }
+        } else {
+            self.idle = offer.deliberate && offer.recent.is_empty() && self.query.is_empty();
         }
         if self.made_for.as_ref().is_none_or(|(r, ..)| *r != revision) {
             self.tree = CodeTree::current(cx);
@@ -232,6 +237,16 @@ impl CodeList {
             return;
         };
         let before = self.lit;
+        if self.idle && (keys.step != 0 || keys.first_or_last.is_some()) {
+            self.idle = false;
+            self.lit = if keys.step < 0 || keys.first_or_last == Some(false) {
+                last
+            } else {
+                0
+            };
+            self.scroll = true;
+            return;
+        }
         match keys.first_or_last {
             Some(true) => self.lit = 0,
             Some(false) => self.lit = last,
@@ -273,7 +288,7 @@ impl CodeList {
         let query = FuzzyQuery::new(&self.query);
         let pointer_moved = ui.input(|i| i.pointer.is_moving());
         let mut chosen = None;
-        let mut lit = self.lit;
+        let (mut lit, mut pointed) = (self.lit, false);
         ui.spacing_mut().item_spacing.y = 0.0;
         let scroll_to = std::mem::take(&mut self.scroll).then_some(self.lit);
         let lines = cx.settings.name_lines.tree;
@@ -310,16 +325,16 @@ impl CodeList {
                 let rect = place(row);
                 let response = ui.interact(rect, ui.scope_id().with(("choice", row)), Sense::CLICK);
                 if response.hovered() && pointer_moved {
-                    lit = row;
+                    (lit, pointed) = (row, true);
                 }
                 let text = self.describe(choice, cx);
                 let heading = row < self.found.recent;
                 let name = RowName::of(ui.ctx(), &text, &query, rect.width(), heading, lines);
                 let cut = name.name.elided;
-                paint_row(ui, rect, &text, name, row_height, row == self.lit);
-                response.widget_info(|| {
-                    WidgetInfo::selected(Role::ListBoxOption, true, row == self.lit, text.spoken())
-                });
+                let is_lit = row == self.lit && !self.idle;
+                paint_row(ui, rect, &text, name, row_height, is_lit);
+                response
+                    .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_lit, text.spoken()));
                 if cut {
                     kit::tooltip(response.clone(), &text.name);
                 }
@@ -342,6 +357,7 @@ impl CodeList {
         }
         self.places = places;
         self.lit = lit;
+        self.idle &= !pointed;
         chosen
     }
 

@@ -219,6 +219,45 @@ fn lists_say_who_introduced_and_where_one_speaks() {
     assert_eq!(snapshot.documents_of(id).len(), 1);
 }
 
+/// The keys go through an open list, and what lies behind it hears none.
+#[test]
+fn a_list_of_people_is_gone_through_and_left_by_key() {
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
+    let focused = |page: &Window| {
+        let mut node = page.query_all_by(|node| node.is_focused());
+        node.next().and_then(|node| node.accesskit_node().label())
+    };
+    opener(&page, "participants-introduced-by", "م۳").click();
+    page.run();
+    page.key_press(Key::ArrowDown);
+    page.run();
+    let second = focused(&page).expect("a name");
+    page.key_press(Key::Enter);
+    page.run();
+    let by = person(&page, "م۳").introduced_by.expect("somebody");
+    let by = page
+        .state()
+        .snapshot()
+        .participant(by)
+        .expect("is there")
+        .name
+        .clone();
+    assert_eq!(second, by);
+    let before = page.state().snapshot().clone();
+    opener(&page, "participants-introduced-by", "م۳").click();
+    page.run();
+    page.key_press(Key::ArrowDown);
+    page.run();
+    // Beyond the last name the list closes.
+    for _ in 0..8 {
+        page.key_press(Key::Tab);
+        page.run();
+    }
+    let names = page.query_all_by_role(egui::accesskit::Role::TreeItem).count();
+    assert_eq!(names, 0, "closed");
+    assert!(*page.state().snapshot() == before);
+}
+
 #[test]
 fn the_dialog_of_a_document_ticks_and_adds_speakers() {
     let project = TestProject::study(Lang::Fa);
