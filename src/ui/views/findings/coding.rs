@@ -1,7 +1,6 @@
 //! Coding what the rows of a table show: the places of a word, or what is like a code.
 
-use std::collections::HashSet;
-use std::ops::RangeInclusive;
+use std::collections::{BTreeSet, HashSet};
 
 use egui::{Key, Modifiers, Response, Ui, Widget as _};
 
@@ -70,9 +69,9 @@ impl RowPlaces {
     }
 
     /// The places of some rows, whether they are left out or not.
-    fn in_rows(&self, rows: &RangeInclusive<usize>) -> Vec<Place> {
-        let rows = self.rows.get(rows.clone()).unwrap_or_default();
-        rows.iter().copied().flatten().collect()
+    fn in_rows(&self, rows: &BTreeSet<usize>) -> Vec<Place> {
+        let places = rows.iter().filter_map(|row| self.rows.get(*row));
+        places.copied().flatten().collect()
     }
 
     /// The places of all rows that are not left out.
@@ -123,17 +122,17 @@ pub(super) struct CodingBar {
 }
 
 impl CodingBar {
-    /// Draws them. `selected` are the rows in which cells are selected, and `like` the code that the rows are like.
+    /// Draws them. `selected` are the rows that are chosen, and `like` the code that the rows are like.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
         places: &mut RowPlaces,
-        selected: Option<RangeInclusive<usize>>,
+        selected: &BTreeSet<usize>,
         like: Option<CodeId>,
         keys: RowKeys,
     ) {
-        let chosen = selected.map(|rows| places.in_rows(&rows)).unwrap_or_default();
+        let chosen = places.in_rows(selected);
         let here: Vec<Place> = chosen
             .iter()
             .copied()

@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::coding::RowPlaces;
+use super::coding::{RowPlaces, codes_rows};
 use super::passages::{PassageRows, is_of_passages};
 use super::preview::Preview;
 use super::timeline::Course;
@@ -78,10 +78,11 @@ impl TableMaker {
             let (before, left_out) = before
                 .map(|made| ((made.preview.cursor, made.passages), made.places))
                 .unzip();
-            let by_rows = is_of_passages(making.request.kind);
+            let of_passages = is_of_passages(making.request.kind);
+            let by_rows = of_passages || codes_rows(making.request.kind);
             let result = result.map(|(table, course)| {
-                let mut preview = Preview::new(&table).by_rows(by_rows);
-                let passages = if by_rows {
+                let mut preview = Preview::new(&table).by_rows(by_rows).with_menu(of_passages);
+                let passages = if of_passages {
                     PassageRows::of(preview.table())
                 } else {
                     PassageRows::default()

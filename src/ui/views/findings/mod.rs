@@ -445,7 +445,7 @@ impl FindingsPage {
             } else {
                 RowKeys::default()
             };
-            let selected = made.preview.cursor.selected().map(|(rows, _)| rows);
+            let selected = made.preview.cursor.rows();
             let like = wanted.choices.like;
             let ground = Frame::new().inner_margin(Margin::symmetric(0, theme.space.tiny as i8));
             Panel::bottom("code-rows")
@@ -453,7 +453,7 @@ impl FindingsPage {
                 .show_separator_line(false)
                 .show(ui, |ui| {
                     kit::column(ui, |ui| {
-                        self.coding.ui(ui, cx, &mut made.places, selected, like, keys);
+                        self.coding.ui(ui, cx, &mut made.places, &selected, like, keys);
                     });
                 });
         }

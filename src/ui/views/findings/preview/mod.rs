@@ -47,6 +47,8 @@ pub struct Preview {
     begins: bool,
     /// Its rows are worked on where they stand: they are marked where they are chosen.
     by_rows: bool,
+    /// Rows have a menu.
+    has_menu: bool,
     /// The cell that has the keyboard.
     pub(super) cursor: CellCursor,
     /// Whether it had the keyboard when the table was last drawn.
@@ -74,6 +76,7 @@ impl Preview {
             heads: Vec::new(),
             begins: true,
             by_rows: false,
+            has_menu: false,
             cursor: CellCursor::default(),
             held: false,
             table,
@@ -98,6 +101,11 @@ impl Preview {
     /// The same where rows are chosen, and worked on where they stand.
     pub(super) fn by_rows(self, by_rows: bool) -> Self {
         Self { by_rows, ..self }
+    }
+
+    /// Whether its rows have a menu.
+    pub(super) fn with_menu(self, has_menu: bool) -> Self {
+        Self { has_menu, ..self }
     }
 
     /// Whether a cell leads to something that stands behind it. Where rows are chosen, names of codes do not: a click
@@ -378,7 +386,9 @@ impl Preview {
                     if response.secondary_clicked() && !self.cursor.has_row(placed.row) {
                         event = Some(CellEvent::Choose { at, extend: false });
                     }
-                    kit::context_menu(&response, &mut *menu);
+                    if self.has_menu {
+                        kit::context_menu(&response, &mut *menu);
+                    }
                 }
                 if response.clicked() {
                     let held = ui.input(|input| input.modifiers);
