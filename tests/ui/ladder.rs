@@ -467,6 +467,21 @@ fn the_row_in_the_place_of_one_that_is_gone_is_selected() {
 }
 
 #[test]
+fn the_row_after_several_that_are_gone_is_selected() {
+    let mut window = ladder(Lang::Fa);
+    let rows = all(&window);
+    let second = words(&window, &rows[1]);
+    click_cell(&mut window, &second);
+    for _ in 0..2 {
+        window.key(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    window.key(Modifiers::NONE, Key::U);
+    window.run();
+    assert_eq!(window.snapshot().coding_count(), rows.len() - 3);
+    assert_eq!(shared_coding(&window), Some(rows[4].coding));
+}
+
+#[test]
 fn the_importance_of_rows_is_seen_and_narrows_the_table() {
     let mut window = ladder(Lang::En);
     let rows = all(&window);

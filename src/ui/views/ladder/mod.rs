@@ -82,6 +82,8 @@ struct LadderCursor {
     coding: Option<CodingId>,
     /// Where its row stood last, for when it is gone.
     row: usize,
+    /// The nearest row that is not selected, for when those that are have gone; of which state of the project.
+    heir: (u64, Option<CodingId>),
     column: LadderColumn,
 }
 
@@ -148,6 +150,7 @@ impl LadderPage {
     fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let theme = Theme::of(ui.ctx());
         self.filter.prune(cx.snapshot());
+        self.note_heir(cx.session.revision());
         let changed = self.rows.update(ui.ctx(), cx.session, &self.filter, self.order);
         self.cards.follow(cx, &theme);
         if changed {
@@ -272,13 +275,31 @@ impl LadderPage {
         }
     }
 
+    /// Before the rows of another state of the project are known: which row is next once the selected ones are gone.
+    fn note_heir(&mut self, revision: u64) {
+        if self.cursor.heir.0 == revision {
+            return;
+        }
+        let found = self.rows.found();
+        let stays = |row: &usize| {
+            let entry = found.entry(*row);
+            entry.is_some_and(|entry| !self.selected.contains(&entry.coding))
+        };
+        let row = self.cursor.row;
+        let below = (row + 1..found.entries.len()).find(stays);
+        let heir = below.or_else(|| (0..row).rev().find(stays));
+        let coding = heir.and_then(|row| found.entry(row)).map(|entry| entry.coding);
+        self.cursor.heir = (revision, coding);
+    }
+
     /// Follows the row of the cursor, or takes the one in its place when it is gone; whether it had to.
     fn find_cursor(&mut self) -> bool {
         let found = self.rows.found();
         let place = self.cursor.coding.and_then(|coding| found.place(coding));
         let last = found.entries.len().saturating_sub(1);
         let before = self.cursor.row;
-        self.cursor.row = place.unwrap_or(before).min(last);
+        let heir = || self.cursor.heir.1.and_then(|coding| found.place(coding));
+        self.cursor.row = place.or_else(heir).unwrap_or(before).min(last);
         if self.cursor.row != before && place.is_some() && self.standing.is_in_view(before) {
             // The eye goes with the row to where its new code stands, and back with undo.
             self.sought = Some(RowToShow {

@@ -12,6 +12,7 @@ use super::SegmentsPane;
 use super::retrieval::SegmentEntry;
 use crate::model::{Importance, MemoTarget};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::is_rtl;
 use crate::ui::kit::take_key;
@@ -331,6 +332,10 @@ impl SegmentsPane {
                 self.picked.only(row, segment.coding);
             }
             self.picked.delete(cx);
+            return;
+        }
+        if ui.input_mut(|input| Command::Recode.pressed(input)) {
+            self.picked.recode(cx);
             return;
         }
         if pressed(Modifiers::COMMAND, Key::Space) {

@@ -124,7 +124,8 @@ impl PickedSegments {
         }
     }
 
-    fn recode(&self, cx: &mut Cx<'_>) {
+    /// Asks for another code of all that are picked.
+    pub fn recode(&self, cx: &mut Cx<'_>) {
         let codings = self.codings.iter().copied().collect();
         cx.act(Action::Show(Dialog::Recode(codings)));
     }

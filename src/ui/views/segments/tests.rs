@@ -150,6 +150,22 @@ fn arrows_go_from_card_to_card() {
     assert_eq!(selected, Some(harness.state().coding("آگاهی")));
 }
 
+/// The key asks for another code of all cards that are picked.
+#[test]
+fn several_cards_get_another_code_by_key() {
+    let mut harness = shown_with("شهروندان");
+    card(&harness, "باور ندارم").click();
+    harness.run();
+    card(&harness, "باور ندارم").focus();
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::ArrowUp);
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::C);
+    harness.run();
+    let title = harness.state().words.with("dialog-recode", &[("n", 2)]);
+    assert!(harness.query_all_by_label(&title).count() > 0, "{title}");
+}
+
 /// What the last frame put on the clipboard.
 fn copied(harness: &Window) -> Option<String> {
     let commands = &harness.output().platform_output.commands;
