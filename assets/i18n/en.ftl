@@ -711,6 +711,7 @@ dialog-query-where = Segments of
 dialog-query-with-below = with codes below it
 dialog-query-words = Text
 dialog-query-words-field = Words that stand in the segment
+dialog-fields-keys = Enter: save · Esc: save and close
 dialog-split = Split the segment “{ $name }”
 dialog-split-here = Split at the caret
 dialog-split-hint = Move the caret, by mouse or arrows, to where the segment is to be split, and press Enter. If you select a part of it, that part becomes a segment of its own.
@@ -1483,10 +1484,10 @@ list-comma = ,
 
 ## level
 
-level-category = Category
 level-called-category = category
 level-called-code = code
 level-called-subcategory = subcategory
+level-category = Category
 level-code = Code
 level-subcategory = Subcategory
 
@@ -1979,15 +1980,15 @@ cells-pasted = { $n ->
     [one] One cell filled.
    *[other] { $n } cells filled.
 }
-cells-replaced = { $n ->
-    [one] One cell said something else before: “{ $before }”.
-   *[other] { $n } cells said something else before, the first of them: “{ $before }”.
-}
 cells-people-added = { $n ->
     [one] One new participant was added.
    *[other] { $n } new participants were added.
 }
 cells-same = Nothing has changed: the cells said so already.
+cells-replaced = { $n ->
+    [one] One cell said something else before: “{ $before }”.
+   *[other] { $n } cells said something else before, the first of them: “{ $before }”.
+}
 participants-title = Participants
 
 ## paths
@@ -2089,6 +2090,7 @@ reader-deleted-one = The find was deleted from the text.
 reader-draft-forget = Discard
 reader-draft-found = There is an unfinished edit of this text. Restore it?
 reader-draft-restore = Restore
+reader-edit-here = Here is the text. Press { $keys } again to edit it.
 reader-editing = Editing the text
 reader-editing-again = Continue editing
 reader-editing-drop = Discard edits
@@ -2099,6 +2101,7 @@ reader-edited-beside = This document is being edited in the text beside; it can 
 reader-highlighted = Highlighted
 reader-no-marked = Nothing is highlighted and no segment is marked as important yet.
 reader-no-code-to-repeat = No code has been given yet that could be repeated.
+reader-open-memo = Write in this memo…
 reader-text-not-shown = The text is not shown; show it first ({ $keys }), so that what is coded is seen.
 reader-no-further-sentence = There is no further sentence in this document without this code.
 reader-nothing-to-annotate = Select a passage first.

@@ -653,6 +653,7 @@ dialog-query-where = گزاره‌های
 dialog-query-with-below = با کدهای زیر آن
 dialog-query-words = متن گزاره
 dialog-query-words-field = واژه‌هایی که در گزاره می‌آید
+dialog-fields-keys = Enter: ثبت · Esc: ثبت و بستن
 dialog-split = جدا کردن گزارهٔ «{ $name }»
 dialog-split-here = جدا کردن در جای نشانگر
 dialog-split-hint = نشانگر را با ماوس یا جهت‌نماها به جایی ببرید که گزاره باید آنجا جدا شود، و Enter بزنید. اگر قسمتی از آن را انتخاب کنید، همان قسمت گزاره‌ای جدا می‌شود.
@@ -1319,10 +1320,10 @@ list-comma = ،
 
 ## level
 
-level-category = طبقه
 level-called-category = طبقه
 level-called-code = کد
 level-called-subcategory = زیرطبقه
+level-category = طبقه
 level-code = کد
 level-subcategory = زیرطبقه
 
@@ -1784,15 +1785,15 @@ participants-show-all = نمایش همه
 cells-emptied = نوشتهٔ { $n } خانه پاک شد.
 cells-left = { $n } خانه جا نشد: آنجا خانه‌ای نیست که بتوان در آن نوشت.
 cells-pasted = { $n } خانه پر شد.
-cells-replaced = { $n ->
-    [one] نوشتهٔ قبلی یک خانه با نوشتهٔ تازه عوض شد: «{ $before }».
-   *[other] نوشتهٔ قبلی { $n } خانه با نوشتهٔ تازه عوض شد؛ نخستین آن‌ها: «{ $before }».
-}
 cells-people-added = { $n ->
     [one] یک مشارکت‌کنندهٔ تازه افزوده شد.
    *[other] { $n } مشارکت‌کنندهٔ تازه افزوده شد.
 }
 cells-same = چیزی عوض نشد: خانه‌ها همین را داشتند.
+cells-replaced = { $n ->
+    [one] نوشتهٔ قبلی یک خانه با نوشتهٔ تازه عوض شد: «{ $before }».
+   *[other] نوشتهٔ قبلی { $n } خانه با نوشتهٔ تازه عوض شد؛ نخستین آن‌ها: «{ $before }».
+}
 participants-title = مشارکت‌کنندگان
 
 ## paths
@@ -1886,6 +1887,7 @@ reader-deleted-one = یافته از متن حذف شد.
 reader-draft-forget = دور ریختن
 reader-draft-found = ویرایش ناتمامی از این متن مانده است. بازیابی شود؟
 reader-draft-restore = بازیابی
+reader-edit-here = متن اینجاست. برای ویرایش آن { $keys } را دوباره بزنید.
 reader-editing = در حال ویرایش متن
 reader-editing-again = ادامهٔ ویرایش
 reader-editing-drop = دور ریختن تغییرات
@@ -1896,6 +1898,7 @@ reader-edited-beside = این سند در متن کناری ویرایش می‌
 reader-highlighted = علامت‌خورده
 reader-no-marked = هنوز جایی علامت نخورده و گزاره‌ای مهم نشده است.
 reader-no-code-to-repeat = هنوز کدی داده نشده است که تکرار شود.
+reader-open-memo = نوشتن در این یادداشت…
 reader-text-not-shown = متن دیده نمی‌شود؛ نخست آن را نشان دهید ({ $keys }) تا آنچه کد می‌گیرد دیده شود.
 reader-no-further-sentence = جملهٔ دیگری که این کد را نداشته باشد در این سند نیست.
 reader-nothing-to-annotate = نخست قسمتی از متن را انتخاب کنید.

@@ -324,7 +324,17 @@ impl App {
         let text_beside = self.settings.ladder.text;
         self.with_panes(|panes, _, cx| {
             match command {
-                target::Text::EditText => cx.shared.page = Page::Coding,
+                target::Text::EditText => {
+                    let seen = matches!(cx.shared.page, Page::Coding | Page::Ladder);
+                    cx.shared.page = Page::Coding;
+                    // Nothing is typed into a text that was out of sight.
+                    if !seen {
+                        panes.reader.take_keyboard();
+                        let keys = Command::EditText.shortcut_text().unwrap_or_default();
+                        let hint = cx.words.with("reader-edit-here", &[("keys", keys)]);
+                        return cx.act(Action::Say(hint));
+                    }
+                }
                 // What was looked for is to be seen.
                 target::Text::Find | target::Text::Replace => {
                     if cx.shared.page != Page::Ladder || !text_beside {

@@ -50,7 +50,7 @@ impl ProjectBody {
         let same = (&self.name, &self.description, &self.levels)
             == (&project.name, &project.description, &project.levels);
         if self.is_complete() && !same {
-            cx.act(Action::Edit(Edit::SetProject {
+            cx.act(Action::EditWithToast(Edit::SetProject {
                 name: self.name.clone(),
                 description: self.description.trim().to_owned(),
                 levels: self.levels.clone(),
@@ -90,6 +90,7 @@ impl DialogBody for ProjectBody {
             let field = Field::single(id).label(&label).hint(&label).show(ui, level);
             submitted |= field.submitted;
         }
+        kit::secondary(ui, cx.words.get("dialog-fields-keys"));
         let done = submitted && self.is_complete();
         if done {
             self.save(cx);

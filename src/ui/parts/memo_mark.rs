@@ -1,7 +1,7 @@
 //! How a memo is shown where its target is: a shape for each kind, and its beginning in words.
 
 use crate::i18n::{Arg, Words};
-use crate::model::{Memo, MemoKind};
+use crate::model::{Edit, Memo, MemoKind};
 use crate::report::wording::memo_kind;
 use crate::ui::kit::Icon;
 
@@ -25,6 +25,16 @@ pub fn memo_tip(memo: &Memo, words: &Words) -> String {
         ("text", Arg::from(beginning(&memo.body))),
     ];
     words.with("memos-tip", &args)
+}
+
+/// What deletes a memo, which can be taken back.
+pub fn deletion(memo: &Memo) -> Edit {
+    Edit::WriteMemo {
+        memo: Some(memo.id),
+        target: memo.target,
+        kind: memo.kind,
+        body: String::new(),
+    }
 }
 
 /// The beginning of a memo, its lines kept.

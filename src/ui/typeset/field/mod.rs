@@ -336,10 +336,14 @@ impl<'a> Field<'a> {
                 // The same field may by now be renaming something else.
                 state.buffer.forget_history();
             }
-            if self.select_all {
-                state.buffer.select(0..state.buffer.text().len());
-            } else if self.caret_at_end {
-                let end = state.buffer.text().len();
+            let end = state.buffer.text().len();
+            // Whoever comes by key has not said where: before what is written there nobody goes on writing.
+            let unplaced = !response.is_pointer_button_down_on()
+                && state.buffer.selection() == (0..0)
+                && !self.read_only;
+            if self.select_all || (unplaced && self.rows.is_none() && !self.caret_at_end) {
+                state.buffer.select(0..end);
+            } else if self.caret_at_end || unplaced {
                 state.buffer.select(end..end);
             }
         }

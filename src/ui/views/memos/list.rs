@@ -8,7 +8,7 @@ use egui::{Align, Color32, CursorIcon, Galley, Key, Modifiers, Sense, Ui, Widget
 
 use super::MemosPage;
 use super::lines::{ListedMemo, MemoLine, MemoOrder};
-use crate::model::{Edit, MemoTarget};
+use crate::model::MemoTarget;
 use crate::report::wording::{memo_about, memo_kind, memo_subject};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
@@ -21,7 +21,7 @@ use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::excerpt::highlighted;
 use crate::ui::parts::excerpt::{Excerpt, excerpt};
-use crate::ui::parts::memo_mark::kind_icon;
+use crate::ui::parts::memo_mark::{deletion, kind_icon};
 
 /// Height of the line of a day or of a kind of thing.
 const HEAD: f32 = 34.0;
@@ -214,13 +214,7 @@ impl MemosPage {
     /// Deletes a memo, which can be taken back; the keyboard goes to its neighbour.
     fn delete(&mut self, ui: &Ui, row: usize, entry: &ListedMemo, cx: &mut Cx<'_>) {
         self.leaving = Some((entry.memo.id, row));
-        let memo = &entry.memo;
-        cx.act(Action::EditWithToast(Edit::WriteMemo {
-            memo: Some(memo.id),
-            target: memo.target,
-            kind: memo.kind,
-            body: String::new(),
-        }));
+        cx.act(Action::EditWithToast(deletion(&entry.memo)));
         ui.ctx().request_repaint();
     }
 

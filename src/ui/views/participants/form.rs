@@ -123,6 +123,8 @@ impl ParticipantForm {
         kit::combo(ui, &label, &mut self.introduced_by, &choices, width);
         if let Some(id) = self.id {
             self.documents_ui(ui, cx, id);
+            ui.add_space(4.0);
+            kit::secondary(ui, cx.tr("dialog-fields-keys"));
         }
         entered
     }
@@ -140,7 +142,7 @@ impl ParticipantForm {
         let chosen = self.documents.ui(ui, cx, &choices, 160.0);
         let edit = chosen.and_then(|i| speaks_edit(cx.snapshot(), id, *ids.get(i)?));
         if let Some(edit) = edit {
-            cx.act(Action::Edit(edit));
+            cx.act(Action::EditWithToast(edit));
         }
     }
 
@@ -184,7 +186,7 @@ impl ParticipantForm {
                     && filled(&p.values) == filled(&self.values)
             });
         if !unchanged {
-            cx.act(Action::Edit(edit));
+            cx.act(Action::EditWithToast(edit));
         }
     }
 

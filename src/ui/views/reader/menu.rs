@@ -6,13 +6,14 @@ use super::ReaderPane;
 use super::marks::highlight_around;
 use super::opened::codings_at;
 use crate::i18n::Arg;
-use crate::model::{CodeId, CodeRef, CodingId, Edit, MemoTarget};
+use crate::model::{CodeId, CodeRef, CodingId, Edit, Memo, MemoId, MemoTarget};
 use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu};
 use crate::ui::parts::coding_menu::{coding_menu_ui, run_ui};
+use crate::ui::parts::memo_mark::{deletion, kind_icon};
 use crate::ui::theme::Theme;
 
 /// What the menu was asked for.
@@ -20,6 +21,8 @@ use crate::ui::theme::Theme;
 pub(super) struct MenuPlace {
     /// Where, in scalar values.
     pub position: u32,
+    /// The memo on whose sign beside the text it was opened.
+    pub memo: Option<MemoId>,
 }
 
 impl ReaderPane {
@@ -29,6 +32,10 @@ impl ReaderPane {
         if cx.shared.passage.is_some() {
             parted.begin(ui);
             passage_ui(ui, cx);
+        }
+        if let Some(memo) = self.asked.memo.and_then(|id| cx.snapshot().memo(id).cloned()) {
+            parted.begin(ui);
+            memo_ui(ui, &memo, cx);
         }
         let here = self.codings_here(cx);
         if here.len() > 1 || (cx.shared.coding.is_none() && !here.is_empty()) {
@@ -129,6 +136,22 @@ impl SeparatedGroups {
         if std::mem::replace(&mut self.begun, true) {
             menu_separator(ui);
         }
+    }
+}
+
+/// What can be done with a memo on a passage.
+fn memo_ui(ui: &mut Ui, memo: &Memo, cx: &mut Cx<'_>) {
+    let (open, delete) = (cx.tr("reader-open-memo"), cx.tr("memos-delete"));
+    if MenuItem::new(&open).icon(kind_icon(memo.kind)).show(ui).clicked() {
+        cx.act(Action::Show(Dialog::Memo(memo.target)));
+    }
+    if MenuItem::new(&delete)
+        .icon(Icon::Trash)
+        .danger()
+        .show(ui)
+        .clicked()
+    {
+        cx.act(Action::EditWithToast(deletion(memo)));
     }
 }
 

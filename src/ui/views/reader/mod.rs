@@ -565,11 +565,22 @@ impl ReaderPane {
         let mut anchor = answer.response.clone();
         if let Some(opened) = &self.opened {
             if let Some(context) = answer.context {
-                self.asked.position = opened.text.char_at_byte(context.byte);
-                if let Some(MarkTarget::Coding(coding)) = context.coding.map(MarkTarget::of) {
-                    self.followed = Some(coding);
-                    self.in_words = context.in_text.then_some(coding);
-                    cx.shared.coding = Some(coding);
+                self.asked = MenuPlace {
+                    position: opened.text.char_at_byte(context.byte),
+                    memo: None,
+                };
+                match context.coding.map(MarkTarget::of) {
+                    Some(MarkTarget::Coding(coding)) => {
+                        self.followed = Some(coding);
+                        self.in_words = context.in_text.then_some(coding);
+                        cx.shared.coding = Some(coding);
+                    }
+                    // The menu is that of the memo, and not of a coding that was selected before.
+                    Some(MarkTarget::Memo(memo)) => {
+                        self.asked.memo = Some(memo);
+                        cx.shared.coding = None;
+                    }
+                    Some(MarkTarget::Highlight(_)) | None => {}
                 }
             }
             if let Some(rect) = opened.view.selection_rect() {

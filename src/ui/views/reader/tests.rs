@@ -393,6 +393,43 @@ fn a_memo_on_a_passage_is_marked_and_opens() {
     assert_eq!(selected(&harness), None);
 }
 
+/// Not of the coding that was selected before.
+#[test]
+fn the_menu_of_a_memo_beside_the_text_is_its_own() {
+    let mut harness = small();
+    let document = harness.state().document("مصاحبهٔ ۱");
+    harness.state_mut().apply(Edit::WriteMemo {
+        memo: None,
+        target: MemoTarget::Passage(document, CharRange::new(0, 11)),
+        kind: MemoKind::Note,
+        body: "که بود؟".to_owned(),
+    });
+    harness.run();
+    let codings = harness.state().codings();
+    let at = place(&mut harness, "اعتماد");
+    click(&mut harness, at);
+    harness.run();
+    assert!(selected(&harness).is_some());
+    let y = place(&mut harness, "مصاحبه‌گر").y;
+    for pressed in [true, false] {
+        button(
+            &mut harness,
+            egui::pos2(440.0, y),
+            PointerButton::Secondary,
+            pressed,
+        );
+    }
+    harness.run();
+    assert_eq!(selected(&harness), None);
+    picture(&mut harness, "menu-memo");
+    harness
+        .get_by_role_and_label(Role::MenuItem, "حذف یادداشت")
+        .click();
+    harness.run();
+    assert_eq!(harness.state().snapshot().memos().count(), 0);
+    assert_eq!(harness.state().codings(), codings);
+}
+
 #[test]
 fn the_name_beside_the_text_tells_all_while_the_pointer_rests_on_it() {
     let mut harness = small();
