@@ -31,7 +31,7 @@ const SIDES: f32 = 40.0;
 /// The least and the greatest width that a column has for its cells, in points.
 const COLUMN: (f32, f32) = (120.0, 340.0);
 /// To which width a column gives way before the sheet is wider than its page, in points.
-const SHRUNK: f32 = 160.0;
+const SHRUNK: f32 = 145.0;
 /// How many known values are proposed.
 const PROPOSED: usize = 6;
 
