@@ -333,10 +333,12 @@ impl<'a> DataTable<'a> {
                 .sum();
             for ((width, wanted), (i, column)) in widths.iter_mut().zip(&first).zip(columns()) {
                 if grows(i, column) {
-                    *width = match room < 0.0 {
+                    let shared = match room < 0.0 {
                         true => wanted - spare(i, *wanted) * (-room / all_spare.max(1.0)).min(1.0),
                         false => wanted + room / growing as f32,
                     };
+                    // Whole pixels, so that what stands behind it is drawn sharp.
+                    *width = (shared * ui.pixels_per_point()).floor() / ui.pixels_per_point();
                 }
             }
         }
