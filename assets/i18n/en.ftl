@@ -1989,6 +1989,7 @@ cells-replaced = { $n ->
     [one] One cell said something else before: “{ $before }”.
    *[other] { $n } cells said something else before, the first of them: “{ $before }”.
 }
+cells-unknown = There is no column of this name, and what stands below it was left out: { $names }. Make the attribute first.
 participants-title = Participants
 
 ## paths

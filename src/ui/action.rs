@@ -137,6 +137,8 @@ pub struct PastedCells {
     pub same: usize,
     /// How many participants are new.
     pub added: usize,
+    /// Headings for which there is no column.
+    pub unknown: Vec<String>,
     /// How many hold something for which there is no cell.
     pub left: usize,
     /// How many of those that are filled said something else before.
@@ -156,6 +158,7 @@ impl PastedCells {
             filled: 0,
             same: 0,
             added: 0,
+            unknown: Vec::new(),
             left: 0,
             replaced: 0,
             first_replaced: String::new(),

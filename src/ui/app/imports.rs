@@ -95,6 +95,7 @@ impl App {
             filled,
             same,
             added,
+            unknown,
             left,
             replaced,
             first_replaced,
@@ -134,7 +135,11 @@ impl App {
         if !changes && same > 0 {
             said.push(self.words.get("cells-same").into_owned());
         }
-        if left > 0 {
+        if !unknown.is_empty() {
+            let names = unknown.iter().map(|name| quoted(name));
+            let names = names.collect::<Vec<_>>().join(&self.words.list_comma());
+            said.push(self.words.with("cells-unknown", &[("names", names)]));
+        } else if left > 0 {
             said.push(self.words.with("cells-left", &[("n", left)]));
         }
         match said.join(" ") {

@@ -4,6 +4,8 @@ mod deletion;
 mod form;
 pub mod grid;
 mod link;
+#[cfg(test)]
+mod lists_tests;
 mod paste;
 mod picking;
 mod sheet;

@@ -14,6 +14,8 @@ pub(super) struct Landing {
     columns: Vec<Option<ColumnKey>>,
     /// For each row of the block whose it is; `None` for a new participant.
     people: Vec<Option<ParticipantId>>,
+    /// The headings of the block that are no column of the sheet.
+    unknown: Vec<String>,
 }
 
 impl Landing {
@@ -29,7 +31,9 @@ impl Landing {
     ) -> Option<Self> {
         let width = block.iter().map(Vec::len).max().unwrap_or_default();
         if let Some(columns) = headed(grid, titles, block) {
-            block.remove(0);
+            let head = block.remove(0);
+            let unknown = columns.iter().zip(&head).filter(|(key, _)| key.is_none());
+            let unknown = unknown.map(|(_, title)| title.trim().to_owned()).collect();
             let names = columns.iter().position(|key| *key == Some(ColumnKey::Name));
             let people = match (names, at) {
                 (Some(names), _) => {
@@ -43,7 +47,11 @@ impl Landing {
                 (None, Some((row, _))) => rows_from(grid, row, block.len()),
                 (None, None) => return None,
             };
-            return Some(Self { columns, people });
+            return Some(Self {
+                columns,
+                people,
+                unknown,
+            });
         }
         let (row, column) = at?;
         Some(Self {
@@ -51,6 +59,7 @@ impl Landing {
                 .map(|at| grid.columns.get(at).copied())
                 .collect(),
             people: rows_from(grid, row, block.len()),
+            unknown: Vec::new(),
         })
     }
 }
@@ -63,7 +72,7 @@ fn rows_from(grid: &Grid, row: usize, count: usize) -> Vec<Option<ParticipantId>
 }
 
 /// The columns that the first row of a block names, where it is one of headings: each cell is the title of a column, and
-/// one that of an attribute. The first cell may be any word; under it are the names then.
+/// one that of an attribute, or of nothing here. The first cell may be any word; under it are the names then.
 fn headed(grid: &Grid, titles: &[String], block: &[Vec<String>]) -> Option<Vec<Option<ColumnKey>>> {
     let head = block.first().filter(|_| block.len() > 1)?;
     let sheet: HashMap<String, ColumnKey> = titles
@@ -80,7 +89,10 @@ fn headed(grid: &Grid, titles: &[String], block: &[Vec<String>]) -> Option<Vec<O
     }
     let seen: HashSet<ColumnKey> = columns.iter().flatten().copied().collect();
     let names_attribute = seen.iter().any(|key| matches!(key, ColumnKey::Attribute(_)));
-    (names_attribute && seen.len() == columns.len()).then_some(columns)
+    let each_once = seen.len() == columns.iter().flatten().count();
+    // Words under which nothing is known are headings where most of their neighbours are.
+    let mostly = 2 * seen.len() > columns.len();
+    (names_attribute && each_once && mostly).then_some(columns)
 }
 
 /// What a block fills. Rows of nobody are new participants; those without a name of their own get the next ones, of which
@@ -93,6 +105,7 @@ pub(super) fn pasted(
     first: &str,
 ) -> PastedCells {
     let mut pasted = PastedCells::new(OperationKind::ParticipantEdit);
+    pasted.unknown.clone_from(&landing.unknown);
     let beyond = landing.people.iter().filter(|person| person.is_none()).count();
     // A name that the block itself gives is nobody else's.
     let names_at = landing
@@ -252,6 +265,17 @@ mod tests {
         // From a row on, where no names are among them.
         let (snapshot, _) = after(&["م۱", "م۲"], (1, 0), "شهر\tبخش\nیزد\tخصوصی");
         assert_eq!(people(&snapshot)[1], row("م۲", ["خصوصی", "یزد"]));
+    }
+
+    #[test]
+    fn a_heading_that_is_no_column_is_told_and_the_others_are_filled() {
+        let (snapshot, done) = after(
+            &["م۱"],
+            None::<(usize, usize)>,
+            "شناسه\tشهر\tتحصیلات\nم۱\tیزد\tکارشناسی",
+        );
+        assert_eq!(people(&snapshot)[0].1, ["دولتی", "یزد"]);
+        assert_eq!((done.unknown, done.left), (vec!["تحصیلات".to_owned()], 1));
     }
 
     #[test]
