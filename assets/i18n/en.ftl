@@ -2977,6 +2977,7 @@ tables-similarity = Similarity of cases
     .aliases = similar documents, similar participants, cosine, Jaccard
     .tip = Which participants or documents are alike by their codes.
 tables-sought = Word that is sought
+tables-sought-hint = such as “trust*”, any ending
 tables-stop = Stop lists
 tables-stop-all = All stop lists
 tables-stop-none = None

@@ -2673,6 +2673,7 @@ tables-similarity = شباهت موردها
     .aliases = سندهای همسان، کسینوس، ژاکار
     .tip = کدام مشارکت‌کنندگان یا سندها از نظر کدها به هم شبیه‌اند.
 tables-sought = واژه‌ای که جست‌وجو می‌شود
+tables-sought-hint = مانند «شیفت*» با هر پایانی
 tables-stop = فهرست کم‌معنا
 tables-stop-all = همهٔ فهرست‌های کم‌معنا
 tables-stop-none = هیچ فهرست

@@ -87,7 +87,7 @@ pub(super) fn pointer(
 
     let caret = hit(blocks, frame, point);
     let extend = ui.input(|i| i.modifiers.shift);
-    let on_selected = on_selection(view, blocks, frame, point);
+    let on_selected = on_selection(view, blocks, frame, point) && !is_coded(view, frame, point);
     let edge = if on_bar
         || beside.is_some()
         || frame.editing
@@ -203,7 +203,7 @@ pub(super) fn pointer(
             egui::CursorIcon::PointingHand
         } else if on_edge {
             egui::CursorIcon::ResizeHorizontal
-        } else if !frame.editing && on_selection(view, blocks, frame, point) {
+        } else if !frame.editing && on_selected {
             egui::CursorIcon::Grab
         } else {
             egui::CursorIcon::Text
@@ -323,6 +323,16 @@ fn on_selection(view: &DocumentView, blocks: &Blocks, frame: &ViewFrame<'_>, poi
         .ready(shown.block)
         .and_then(|layout| layout.cluster_at(point - frame.origin(shown).to_vec2()));
     cluster.is_some_and(|cluster| selection.contains(&(cluster.start + start)))
+}
+
+/// Whether the selected words at a point are those of the selected coding: they have been coded, so that a drag in them
+/// selects others. By its stripe the coding is dragged all the same.
+fn is_coded(view: &DocumentView, frame: &ViewFrame<'_>, point: Pos2) -> bool {
+    let (Some(selection), Some(shown)) = (view.selection(), frame.block_at(point.y)) else {
+        return false;
+    };
+    let mut marks = frame.decorations.marks_on(shown.block).map(|(_, mark)| mark);
+    marks.any(|mark| mark.selected && mark.resizable && mark.range == selection)
 }
 
 /// Where the end of the selection is on the screen.

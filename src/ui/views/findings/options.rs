@@ -180,8 +180,11 @@ impl Control<'_, '_> {
                 let levels = Importance::ALL.map(|least| (least, least_importance_text(least, &cx.words)));
                 self.combo("coding-importance", &levels, &mut choices.filter.least_importance);
             }
-            TableOption::Words => self.field("tables-row-words", &mut choices.filter.words),
-            TableOption::Sought => self.field("tables-sought", &mut choices.sought),
+            TableOption::Words => self.field("tables-row-words", "", &mut choices.filter.words),
+            TableOption::Sought => {
+                let hint = self.cx.tr("tables-sought-hint");
+                self.field("tables-sought", &hint, &mut choices.sought);
+            }
             TableOption::LikeCode => self.code("tables-like", &mut choices.like),
             TableOption::Order => {
                 let orders = LadderOrder::ALL.map(|order| (order, cx.tr(ladder_order(order))));
@@ -334,11 +337,11 @@ impl Control<'_, '_> {
     }
 
     /// A field for words.
-    fn field(&mut self, id: &str, words: &mut String) {
+    fn field(&mut self, id: &str, hint: &str, words: &mut String) {
         let name = self.cx.tr(id);
         self.strip.named(self.ui, &name, |ui| {
             let width = ui.available_width();
-            let field = Field::single(("table-option", id)).label(&name);
+            let field = Field::single(("table-option", id)).label(&name).hint(hint);
             field.width(width).beside_buttons().show(ui, words);
         });
     }
