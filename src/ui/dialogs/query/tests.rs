@@ -52,10 +52,12 @@ fn query(page: &Window) -> String {
 fn choose(page: &mut Window, list: &str, entry: &str) {
     page.get_by_role_and_label(Role::ComboBox, list).click();
     page.run();
-    let entries = page.query_all_by_label(entry);
-    let entry = entries.filter(|node| node.accesskit_node().role() != Role::ComboBox);
-    let found = entry.last().unwrap_or_else(|| panic!("no entry of {list}"));
-    found.click();
+    {
+        let entries = page.query_all_by_label(entry);
+        let mut entry = entries.filter(|node| node.accesskit_node().role() != Role::ComboBox);
+        let found = entry.next_back().unwrap_or_else(|| panic!("no entry of {list}"));
+        found.click();
+    }
     page.run();
 }
 
