@@ -3,9 +3,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use gozareh::model::{Edit, MemoKind, MemoTarget, ProjectInfo, Snapshot};
-use gozareh::session::{Problem, Session, SessionError, check, repair};
+use gozareh::session::{Problem, Session, SessionError, StorageError, check, repair};
 use tempfile::TempDir;
 
 use super::Random;
@@ -72,7 +74,7 @@ impl Workspace {
         let path = folder.path().join("p.gozareh");
         fs::rename(made, &path).unwrap();
         let closed = fs::read(&path).unwrap();
-        let mut session = Session::open(&path, clock()).unwrap();
+        let mut session = reopened(&path).unwrap();
         let now = session.snapshot().clone();
         session.apply(Edit::CreateGroup("سوم".to_owned())).unwrap();
         let crashed = (
@@ -122,13 +124,27 @@ impl Workspace {
                 let numbers = [(); 4].map(|()| random.below(64) as u32);
                 let work = Work::Edit((kind, numbers));
                 let path = self.clear(false);
-                let mut session = Session::open(&path, clock()).unwrap();
+                let mut session = reopened(&path).unwrap();
                 edit(session.snapshot(), (kind, numbers))?;
                 run(&mut session, work).is_ok().then_some(work)
             });
             works.push(work.unwrap_or_else(|| panic!("no edit of kind {kind} can be done")));
         }
         works
+    }
+}
+
+/// Opens a project. A program that another test starts has the locks of all open files too, until it has begun; that is
+/// waited for.
+fn reopened(path: &Path) -> Result<Session, SessionError> {
+    let until = Instant::now() + Duration::from_secs(10);
+    loop {
+        match Session::open(path, clock()) {
+            Err(SessionError::Storage(StorageError::InUse(_))) if Instant::now() < until => {
+                thread::sleep(Duration::from_millis(20));
+            }
+            done => return done,
+        }
     }
 }
 
@@ -194,7 +210,7 @@ struct Count {
 /// Changes an open project while calls fail. Returns whether any did.
 fn change(workspace: &Workspace, work: Work, faults: Faults, count: &mut Count) -> bool {
     let path = workspace.clear(false);
-    let mut session = Session::open(&path, clock()).unwrap();
+    let mut session = reopened(&path).unwrap();
     let before = session.snapshot().clone();
     let operations = session.history().unwrap().len();
     let (done, failed) = with_faults(faults, || run(&mut session, work));
@@ -208,7 +224,7 @@ fn change(workspace: &Workspace, work: Work, faults: Faults, count: &mut Count) 
     assert_eq!(more, usize::from(memory != before), "{why}");
 
     let (_grave, copy) = killed(workspace);
-    let risen = Session::open(&copy, clock()).unwrap_or_else(|e| panic!("{why}: {e}"));
+    let risen = reopened(&copy).unwrap_or_else(|e| panic!("{why}: {e}"));
     let whole = *risen.snapshot() == memory;
     let one_more = risen.history().unwrap().len() == operations + more + 1;
     // As long as calls fail, what a refused commit has written cannot be taken out of the log.
@@ -271,7 +287,7 @@ fn whole(workspace: &Workspace, what: Whole, faults: Faults, count: &mut Count) 
             (refused, failed)
         }
         Whole::Close => {
-            let mut session = Session::open(&path, clock()).unwrap();
+            let mut session = reopened(&path).unwrap();
             session.apply(Edit::CreateGroup("ت".to_owned())).unwrap();
             now = session.snapshot().clone();
             let (closed, failed) = with_faults(faults, || session.close());
@@ -304,7 +320,7 @@ fn whole(workspace: &Workspace, what: Whole, faults: Faults, count: &mut Count) 
             (found.err().map(|e| e.to_string()), failed)
         }
         Whole::Backup | Whole::Repair => {
-            let session = Session::open(&path, clock()).unwrap();
+            let session = reopened(&path).unwrap();
             let copy = || match what {
                 Whole::Backup => session.backup(&other).map_err(|e| e.to_string()),
                 _ => repair(&path, &other, "c", 0)
@@ -332,7 +348,7 @@ fn whole(workspace: &Workspace, what: Whole, faults: Faults, count: &mut Count) 
     count.refused += u32::from(refused.is_some());
     // The next run finds everything, and leaves one plain file.
     let why = format!("{what:?} {faults:?}: {refused:?}");
-    let session = Session::open(&path, clock()).unwrap_or_else(|e| panic!("{why}: {e}"));
+    let session = reopened(&path).unwrap_or_else(|e| panic!("{why}: {e}"));
     assert!(*session.snapshot() == now, "{why}");
     assert_eq!(session.notices(), [], "{why}");
     session.close().unwrap();
@@ -413,7 +429,7 @@ fn attack_a_log_that_cannot_be_read_is_not_taken_for_anothers() {
 fn attack_a_log_that_another_program_holds_stays_ours() {
     let workspace = Workspace::new();
     let path = workspace.clear(false);
-    let mut session = Session::open(&path, clock()).unwrap();
+    let mut session = reopened(&path).unwrap();
     // More pages than a log keeps, so they are to go into the file.
     let long = "واژه ".repeat(1 << 20);
     let (_grave, copy) = with_log_held(|| {
@@ -421,7 +437,7 @@ fn attack_a_log_that_another_program_holds_stays_ours() {
         session.apply(Edit::CreateGroup("پس از آن".to_owned())).unwrap();
         killed(&workspace)
     });
-    let risen = Session::open(&copy, clock()).unwrap();
+    let risen = reopened(&copy).unwrap();
     assert!(risen.snapshot() == session.snapshot());
     assert_eq!(risen.notices(), []);
 }

@@ -299,7 +299,8 @@ fn a_question_for_a_folder_takes_the_place_of_the_dialog_and_gives_it_back() {
         window.type_text(folder);
         window.run();
         window.key(Modifiers::NONE, key);
-        window.run();
+        // The folder is looked at once more.
+        window.wait_for_label("Name of the project");
         assert!(has_name(&window), "the dialog is there again");
         let file = format!("{folder}Trust.gozareh");
         assert!(
