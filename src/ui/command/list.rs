@@ -242,9 +242,9 @@ commands! {
     /// Makes a code.
     Codes NewCode "command-new-code" Global stays [Project] [alt(Key::N)];
     /// Makes a subcategory.
-    Codes NewSubcategory "command-new-subcategory" Codes stays [Project] [alt_shift(Key::S)];
+    Codes NewSubcategory "command-new-subcategory" Global stays [Project] [alt_shift(Key::S)];
     /// Makes a category.
-    Codes NewCategory "command-new-category" Codes stays [Project] [alt_shift(Key::N)];
+    Codes NewCategory "command-new-category" Global stays [Project] [alt_shift(Key::N)];
     /// Puts the selected codes into a subcategory that is made for them.
     Codes GatherInSubcategory "command-gather-in-subcategory" Codes stays [Code] [ctrl(Key::G)];
     /// Puts the selected codes into a category that is made for them.

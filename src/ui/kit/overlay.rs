@@ -211,9 +211,13 @@ impl Toasts {
                 ToastId(self.next)
             }
         };
-        // What was done is told once something else is told; what failed waits until it was seen.
-        self.toasts
-            .retain(|toast| toast.tone.is_kept() && toast.seen < READ);
+        // What was done is told once something else is told; what failed waits until it was seen, and so does a way back
+        // while a mere hint is told.
+        let hint = actions.is_empty() && !tone.is_kept();
+        self.toasts.retain(|toast| {
+            let waits = toast.tone.is_kept() || (hint && !toast.actions.is_empty());
+            waits && toast.seen < READ
+        });
         let left = if actions.is_empty() {
             STAYS
         } else {

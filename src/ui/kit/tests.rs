@@ -327,6 +327,33 @@ fn a_toast_acts_once_and_goes_by_itself() {
 }
 
 #[test]
+fn a_way_back_comes_again_after_a_hint_that_came_at_once() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    let add = |action: Option<&str>, text: &str| match action {
+        Some(action) => drop(
+            state
+                .borrow_mut()
+                .toasts
+                .add_with_action(Tone::Plain, text, action),
+        ),
+        None => drop(state.borrow_mut().toasts.add(Tone::Plain, text)),
+    };
+    add(Some("برگردان"), "کد حذف شد");
+    h.run_steps(3);
+    add(None, "نخست متنی را انتخاب کنید");
+    h.run_steps(3);
+    assert!(h.query_by_label("برگردان").is_none(), "one at a time");
+    h.hover_at(pos2(5.0, 5.0));
+    for _ in 0..600 {
+        h.run_steps(1);
+        if h.query_by_label("برگردان").is_some() {
+            return;
+        }
+    }
+    panic!("the way back is offered again");
+}
+
+#[test]
 fn everything_that_can_be_clicked_is_large_enough_and_named() {
     let (mut h, _) = window(Lang::Fa, false, 1.0);
     h.run();

@@ -119,6 +119,8 @@ pub(super) struct CodingBar {
     codes: CodeList,
     /// How many passages would be coded, as of when the list of codes was opened.
     passages: usize,
+    /// A code has just been given, so that the rows have the keyboard again.
+    pub gave: bool,
 }
 
 impl CodingBar {
@@ -257,10 +259,17 @@ impl CodingBar {
     }
 
     /// Gives a code to as much round some places as `scope` says, as one operation.
-    fn give(&self, cx: &mut Cx<'_>, places: impl Iterator<Item = Place>, scope: CodingScope, code: &CodeRef) {
+    fn give(
+        &mut self,
+        cx: &mut Cx<'_>,
+        places: impl Iterator<Item = Place>,
+        scope: CodingScope,
+        code: &CodeRef,
+    ) {
         let passages = passages_of(cx.snapshot(), places, scope).into_iter();
         let codings = passages.map(|(document, range)| NewCoding::new(document, range, code.clone()));
         let codings: Vec<NewCoding> = codings.collect();
+        self.gave = true;
         cx.act(Action::EditWithToast(Edit::AddCodings(codings)));
     }
 }

@@ -75,6 +75,7 @@ impl TableMaker {
                 (&before.sought, before.like) == (&now.sought, now.like)
             });
             let before = before.and_then(|made| made.result.ok());
+            let held = before.as_ref().is_some_and(|made| made.preview.held);
             let (before, left_out) = before
                 .map(|made| ((made.preview.cursor, made.passages), made.places))
                 .unzip();
@@ -88,6 +89,8 @@ impl TableMaker {
                     PassageRows::default()
                 };
                 let (mut cursor, chosen) = before.unwrap_or_default();
+                // Who goes from row to row by key goes on in the table that is made anew.
+                cursor.focus |= held && by_rows;
                 passages.follow(&chosen, &mut cursor, cx.snapshot());
                 preview = preview.at(cursor);
                 let places = RowPlaces::of(preview.table());

@@ -457,6 +457,7 @@ impl FindingsPage {
                     });
                 });
         }
+        made.preview.cursor.focus |= std::mem::take(&mut self.coding.gave);
         work::leave(&mut self.rows, wanted.kind);
         if is_of_passages(wanted.kind) {
             work::rows_ui(ui, cx, &mut self.rows, made);

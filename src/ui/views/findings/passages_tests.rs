@@ -120,6 +120,39 @@ fn reads(page: &Window, words: &str) -> bool {
     page.query_all_by_label_contains(words).next().is_some()
 }
 
+/// Whoever types in the cell of a condensed unit writes, and gives no commands.
+#[test]
+fn what_is_typed_in_the_cell_of_a_condensed_unit_is_written() {
+    let mut page = small();
+    choose(&mut page, "فردا", Modifiers::NONE);
+    // The column before that of documents, at its right.
+    key(&mut page, Modifiers::NONE, Key::ArrowRight);
+    let before = codings(&page);
+    let typed = |page: &mut Window, key: Key, letter: &str| {
+        // A key and its letter come in one frame.
+        page.input_mut().events.extend([
+            egui::Event::Key {
+                key,
+                physical_key: Some(key),
+                pressed: true,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            },
+            egui::Event::Text(letter.into()),
+        ]);
+        page.run();
+    };
+    typed(&mut page, Key::U, "ع");
+    assert!(page.state().has_dialog(), "it is written in front of the table");
+    typed(&mut page, Key::J, "ت");
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut page);
+    assert_eq!(codings(&page), before);
+    let snapshot = page.state().snapshot();
+    let mut written = snapshot.codings().filter_map(|coding| coding.condensed.clone());
+    assert_eq!(written.next().as_deref(), Some("عت"));
+}
+
 #[test]
 fn keys_work_on_the_row_that_has_the_keyboard() {
     let mut page = small();

@@ -2,15 +2,19 @@
 
 use std::rc::Rc;
 
-use egui::{Context, Frame, Margin, Panel, Popup, Ui};
+use egui::{Context, Frame, Key, Margin, Modifiers, Panel, Popup, Ui};
 
 use super::FindingsPage;
 use super::making::MadeTable;
 use super::passages::{bar_ui, is_of_passages};
-use crate::model::{CodingId, Snapshot};
+use crate::i18n::Words;
+use crate::model::{CodingId, MemoTarget, Snapshot};
+use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::take_typed;
+use crate::ui::typing::Typing;
 
 /// The rows that are chosen in a table of coded passages.
 #[derive(Default)]
@@ -55,6 +59,9 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &mut RowsInHand, made:
     made.passages.note(&mut made.preview.cursor, cx.snapshot(), coder);
     rows.codings = made.passages.codings();
     rows.count = made.passages.count();
+    if made.preview.held && !Popup::is_any_open(ui.ctx()) {
+        write(ui, cx, rows, made);
+    }
     let theme = Theme::of(ui.ctx());
     let ground = Frame::new().inner_margin(Margin::symmetric(0, theme.space.tiny as i8));
     Panel::bottom("passage-rows")
@@ -64,6 +71,32 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &mut RowsInHand, made:
             kit::column(ui, |ui| bar_ui(ui, cx, &made.passages));
         });
     keep_keyboard(ui, rows, made);
+}
+
+/// Writing in the cell of a condensed unit or of a memo is for what stands there, and no letter of it a command: it goes
+/// on in front of the table.
+fn write(ui: &Ui, cx: &mut Cx<'_>, rows: &RowsInHand, made: &MadeTable) {
+    let table = made.preview.table();
+    let column = made
+        .preview
+        .cursor
+        .at()
+        .and_then(|(_, at)| table.columns().get(at));
+    let words = Words::new(table.style.lang);
+    let is = |id: &str| column.is_some_and(|column| column.heading == words.get(id));
+    let (condensed, memo) = (is("report-condensed"), is("report-segments-memo"));
+    let Some(first) = rows.codings.first().copied().filter(|_| condensed || memo) else {
+        return;
+    };
+    let typed = take_typed(ui);
+    if typed.is_none() && !kit::take_key(ui, Modifiers::NONE, Key::F2) {
+        return;
+    }
+    cx.act(Action::Show(match typed {
+        Some(text) if condensed => Dialog::Typed(Typing::Condensed(first, text)),
+        None if condensed => Dialog::Condensed(first),
+        _ => Dialog::Memo(MemoTarget::Coding(first)),
+    }));
 }
 
 /// Gives the keyboard back to the row that had it when what had it in front of the table is gone, and to where it stands

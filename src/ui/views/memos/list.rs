@@ -198,7 +198,9 @@ impl MemosPage {
         let said = format!("{kind}، {about}\n{}", memo.body);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &said));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        if response.clicked() {
+        // Enter goes on into the words. The space of a sentence that somebody types here does not.
+        let by_space = response.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
+        if response.clicked() && !by_space {
             self.editor.open(memo.id, cx);
             // The arrows go on from what was clicked; the key that opens goes on into the words.
             if ui.input(|input| input.pointer.any_click()) {
