@@ -1,6 +1,6 @@
 //! The words of the language. Those of both languages are always understood.
 
-use super::Relation;
+use super::RelationKind;
 use super::printer::QueryLanguage;
 
 /// What joins conditions.
@@ -9,40 +9,13 @@ pub(super) enum Operator {
     And,
     Or,
     Not,
-    Relation(RelationWord),
-}
-
-/// How passages stand to others, before a number is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RelationWord {
-    Overlaps,
-    Inside,
-    Near,
-    FollowedBy,
-    PrecededBy,
-}
-
-impl RelationWord {
-    /// The relation within a number of paragraphs, where it takes one.
-    pub(super) fn within(self, paragraphs: u32) -> Relation {
-        match self {
-            Self::Overlaps => Relation::Overlaps,
-            Self::Inside => Relation::Inside,
-            Self::Near => Relation::Near(paragraphs),
-            Self::FollowedBy => Relation::FollowedBy(paragraphs),
-            Self::PrecededBy => Relation::PrecededBy(paragraphs),
-        }
-    }
-
-    pub(super) fn takes_number(self) -> bool {
-        !matches!(self, Self::Overlaps | Self::Inside)
-    }
+    Relation(RelationKind),
 }
 
 /// Operators of one or two words, by the keys of their names. Of two that begin alike the longer comes first.
 const OPERATORS: &[(&[&str], Operator)] = {
     use Operator::{And, Not, Or, Relation as Rel};
-    use RelationWord::{FollowedBy, Inside, Near, Overlaps, PrecededBy};
+    use RelationKind::{FollowedBy, Inside, Near, Overlaps, PrecededBy};
     &[
         (&["و"], And),
         (&["and"], And),

@@ -58,4 +58,4 @@ pub use kept::{keep, kept, kept_query};
 pub use parser::{DEEPEST, LONGEST, parse};
 pub use printer::QueryLanguage;
 pub use rows::{QueryRow, RowJoin, attribute_condition, path_in_query, query_of_rows, rows_of_query};
-pub use value::{CodeReach, Comparison, Query, Relation};
+pub use value::{CodeReach, Comparison, Query, Relation, RelationKind};

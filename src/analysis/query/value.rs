@@ -157,6 +157,61 @@ pub enum Relation {
     PrecededBy(u32),
 }
 
+/// A relation without the number of paragraphs that some take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RelationKind {
+    /// See [`Relation::Overlaps`].
+    Overlaps,
+    /// See [`Relation::Inside`].
+    Inside,
+    /// See [`Relation::Near`].
+    Near,
+    /// See [`Relation::FollowedBy`].
+    FollowedBy,
+    /// See [`Relation::PrecededBy`].
+    PrecededBy,
+}
+
+impl RelationKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Overlaps,
+        Self::Inside,
+        Self::Near,
+        Self::FollowedBy,
+        Self::PrecededBy,
+    ];
+
+    /// The relation within a number of paragraphs, where it takes one.
+    pub fn within(self, paragraphs: u32) -> Relation {
+        match self {
+            Self::Overlaps => Relation::Overlaps,
+            Self::Inside => Relation::Inside,
+            Self::Near => Relation::Near(paragraphs),
+            Self::FollowedBy => Relation::FollowedBy(paragraphs),
+            Self::PrecededBy => Relation::PrecededBy(paragraphs),
+        }
+    }
+
+    /// Whether it takes a number of paragraphs.
+    pub fn takes_number(self) -> bool {
+        !matches!(self, Self::Overlaps | Self::Inside)
+    }
+}
+
+impl Relation {
+    /// What it is without its number, and the number of paragraphs where it has one.
+    pub fn parts(self) -> (RelationKind, Option<u32>) {
+        match self {
+            Self::Overlaps => (RelationKind::Overlaps, None),
+            Self::Inside => (RelationKind::Inside, None),
+            Self::Near(n) => (RelationKind::Near, Some(n)),
+            Self::FollowedBy(n) => (RelationKind::FollowedBy, Some(n)),
+            Self::PrecededBy(n) => (RelationKind::PrecededBy, Some(n)),
+        }
+    }
+}
+
 impl Query {
     /// Whether texts must be loaded to find its passages: what stands in them, and where their paragraphs are. A kept
     /// query may ask for them.
@@ -169,11 +224,7 @@ impl Query {
                 left,
                 relation,
                 right,
-            } => {
-                !matches!(relation, Relation::Overlaps | Relation::Inside)
-                    || left.needs_texts()
-                    || right.needs_texts()
-            }
+            } => relation.parts().0.takes_number() || left.needs_texts() || right.needs_texts(),
             Self::Code { .. }
             | Self::Document(_)
             | Self::Group(_)

@@ -1,7 +1,8 @@
 //! A row of conditions while it is chosen: as long as something is missing, it is no condition yet.
 
 use crate::analysis::query::{
-    CodeReach, Comparison, Day, Query, QueryLanguage, QueryRow, Relation, RowJoin, attribute_condition, parse,
+    CodeReach, Comparison, Day, Query, QueryLanguage, QueryRow, RelationKind, RowJoin, attribute_condition,
+    parse,
 };
 use crate::i18n::{Digits, Lang, Words};
 use crate::model::{CodePath, Importance};
@@ -61,60 +62,14 @@ impl ConditionKind {
     }
 }
 
-/// How codes stand to each other, without the number of paragraphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RelationKind {
-    Overlaps,
-    Inside,
-    Near,
-    FollowedBy,
-    PrecededBy,
-}
-
-impl RelationKind {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Overlaps,
-        Self::Inside,
-        Self::Near,
-        Self::FollowedBy,
-        Self::PrecededBy,
-    ];
-
-    /// The id of its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Overlaps => "dialog-query-overlaps",
-            Self::Inside => "dialog-query-inside",
-            Self::Near => "dialog-query-near",
-            Self::FollowedBy => "dialog-query-followed-by",
-            Self::PrecededBy => "dialog-query-preceded-by",
-        }
-    }
-
-    /// Whether it counts paragraphs.
-    pub fn counts(self) -> bool {
-        !matches!(self, Self::Overlaps | Self::Inside)
-    }
-
-    fn with(self, paragraphs: u32) -> Relation {
-        match self {
-            Self::Overlaps => Relation::Overlaps,
-            Self::Inside => Relation::Inside,
-            Self::Near => Relation::Near(paragraphs),
-            Self::FollowedBy => Relation::FollowedBy(paragraphs),
-            Self::PrecededBy => Relation::PrecededBy(paragraphs),
-        }
-    }
-
-    fn of(relation: Relation) -> (Self, u32) {
-        match relation {
-            Relation::Overlaps => (Self::Overlaps, 1),
-            Relation::Inside => (Self::Inside, 1),
-            Relation::Near(n) => (Self::Near, n),
-            Relation::FollowedBy(n) => (Self::FollowedBy, n),
-            Relation::PrecededBy(n) => (Self::PrecededBy, n),
-        }
+/// The id of the name of a relation.
+pub(super) fn relation_name(relation: RelationKind) -> &'static str {
+    match relation {
+        RelationKind::Overlaps => "dialog-query-overlaps",
+        RelationKind::Inside => "dialog-query-inside",
+        RelationKind::Near => "dialog-query-near",
+        RelationKind::FollowedBy => "dialog-query-followed-by",
+        RelationKind::PrecededBy => "dialog-query-preceded-by",
     }
 }
 
@@ -222,7 +177,8 @@ impl RowDraft {
             } => {
                 draft.kind = ConditionKind::Codes;
                 (draft.code, draft.other) = (CodeDraft::of(left), CodeDraft::of(right));
-                (draft.relation, draft.paragraphs) = RelationKind::of(*relation);
+                let (kind, paragraphs) = relation.parts();
+                (draft.relation, draft.paragraphs) = (kind, paragraphs.unwrap_or(1));
             }
             Query::Attribute {
                 name,
@@ -277,7 +233,7 @@ impl RowDraft {
             ConditionKind::Code => self.code.query()?,
             ConditionKind::Codes => Query::Related {
                 left: Box::new(self.code.query()?),
-                relation: self.relation.with(self.paragraphs),
+                relation: self.relation.within(self.paragraphs),
                 right: Box::new(self.other.query()?),
             },
             ConditionKind::Text => Query::Text(filled(&self.words)?),

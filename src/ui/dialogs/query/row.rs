@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use egui::{Ui, Widget as _};
 
-use super::draft::{CodeDraft, ConditionKind, RelationKind, RowDraft};
-use crate::analysis::query::{CodeReach, Comparison, RowJoin, path_in_query};
+use super::draft::{CodeDraft, ConditionKind, RowDraft, relation_name};
+use crate::analysis::query::{CodeReach, Comparison, RelationKind, RowJoin, path_in_query};
 use crate::model::{Importance, Snapshot};
 use crate::text::collate::compare;
 use crate::ui::cx::Cx;
@@ -190,7 +190,7 @@ fn condition_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut RowDraft, room: f32, n
 fn relation_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut RowDraft, number: usize) {
     let named = |id: &str| cx.words.with(id, &[("n", number)]);
     ui.add_space(JOIN + ui.spacing().item_spacing.x);
-    let choices = RelationKind::ALL.map(|relation| (relation, cx.tr(relation.name())));
+    let choices = RelationKind::ALL.map(|relation| (relation, cx.tr(relation_name(relation))));
     combo(
         ui,
         &named("dialog-query-relation"),
@@ -198,7 +198,7 @@ fn relation_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut RowDraft, number: usize) {
         &choices,
         KIND,
     );
-    if draft.relation.counts() {
+    if draft.relation.takes_number() {
         let mut offered: Vec<u32> = PARAGRAPHS.to_vec();
         if !offered.contains(&draft.paragraphs) {
             offered.push(draft.paragraphs);
