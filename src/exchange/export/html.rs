@@ -3,16 +3,13 @@
 use crate::report::{Block, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::layout::{CellSide, TableLayout};
+use super::layout::{CellSide, TableLayout, text_area};
 use super::writers::Writer;
 use super::xml::Xml;
 use super::{Profile, runs, table_label};
 
 /// Width for which columns are shared out, in points; the browser scales it.
 const WIDTH: f64 = 480.0;
-/// The room on the sides of a sheet on which it is printed.
-const LONG_SIDE: f64 = 728.5;
-const SHORT_SIDE: f64 = 481.9;
 
 /// A page for the browser, whole in one file.
 pub(super) const WRITER: Writer = Writer {
@@ -99,7 +96,7 @@ fn table(xml: &mut Xml, table: &Table, number: usize, profile: &Profile) {
             });
             xml.line();
             xml.element("tbody", &[], |xml| {
-                let may_break = layout.may_break(table, if table.is_wide() { SHORT_SIDE } else { LONG_SIDE });
+                let may_break = layout.may_break(table, text_area(table.is_wide()).1);
                 for ((r, row), may_break) in table.rows().iter().enumerate().zip(may_break) {
                     let class = match (row.role, table.rule_above(r)) {
                         (RowRole::Total, Some(_)) => "group total",

@@ -5,6 +5,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::report::{Align, Cell, Column, ColumnKind, Table};
 use crate::text::{Direction, base_direction};
 
+/// Width and height of the text on a page in points: A4, upright or `wide`, with margins of 2 cm.
+pub(super) fn text_area(wide: bool) -> (f64, f64) {
+    let (short, long) = (481.9, 728.5);
+    if wide { (long, short) } else { (short, long) }
+}
+
 /// Mean advance of a Persian letter in ems; text is measured in such letters.
 const EM: f64 = 0.43;
 /// Advance of a Latin letter relative to a Persian one.

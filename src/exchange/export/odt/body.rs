@@ -3,18 +3,12 @@
 use crate::report::{Block, Cell, Column, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::super::layout::{CellSide, TableLayout, panels};
+use super::super::layout::{CellSide, TableLayout, panels, text_area};
 use super::super::xml::Xml;
 use super::super::{Profile, continued, table_label};
 use super::styles::{automatic, number_format};
 use super::{SPACES, variant};
 
-/// Width of the text in points: A4 with margins of 2 cm.
-const PORTRAIT: f64 = 481.9;
-const LANDSCAPE: f64 = 728.5;
-/// The room for it on those pages, from top to bottom.
-const PORTRAIT_HEIGHT: f64 = 728.5;
-const LANDSCAPE_HEIGHT: f64 = 481.9;
 const CELL_MARGIN: f64 = 4.2;
 const OUTER_RULE: &str = "1.5pt solid #000000";
 const HEADER_RULE: &str = "0.75pt solid #000000";
@@ -139,10 +133,7 @@ struct LaidOutPanel {
 
 impl LaidOutPanel {
     fn of(table: &Table, profile: &Profile) -> Vec<Self> {
-        let (width, height) = match table.is_wide() {
-            true => (LANDSCAPE, LANDSCAPE_HEIGHT),
-            false => (PORTRAIT, PORTRAIT_HEIGHT),
-        };
+        let (width, height) = text_area(table.is_wide());
         let parts = panels(table, width, profile.table, CELL_MARGIN).into_iter();
         let panel = |(table, layout): (Table, TableLayout)| Self {
             may_break: layout.may_break(&table, height),
