@@ -38,55 +38,49 @@ pub fn letter(modifiers: Modifiers, key: Key) -> Option<String> {
     })
 }
 
+/// What a system tells of a key: that it goes down, with the letter that it types, that it comes up, and that no modifier
+/// is held any more.
+fn told_of(modifiers: Modifiers, key: Key) -> [Vec<Event>; 3] {
+    let modifiers = Modifiers {
+        ctrl: modifiers.command || modifiers.ctrl,
+        ..modifiers
+    };
+    let event = |pressed| Event::Key {
+        key,
+        physical_key: Some(key),
+        pressed,
+        repeat: false,
+        modifiers,
+    };
+    let mut down = vec![Event::ModifiersChanged(modifiers), event(true)];
+    down.extend(letter(modifiers, key).map(Event::Text));
+    [
+        down,
+        vec![event(false)],
+        vec![Event::ModifiersChanged(Modifiers::NONE)],
+    ]
+}
+
 impl Window {
     /// Presses a key as a system tells of it: the key, the letter that it types and the modifiers in one frame.
     pub fn strike(&mut self, modifiers: Modifiers, key: Key) {
-        let modifiers = Modifiers {
-            ctrl: modifiers.command || modifiers.ctrl,
-            ..modifiers
-        };
-        let event = |pressed| Event::Key {
-            key,
-            physical_key: Some(key),
-            pressed,
-            repeat: false,
-            modifiers,
-        };
-        let input = self.harness.input_mut();
-        input.events.push(Event::ModifiersChanged(modifiers));
-        input.events.push(event(true));
-        input.events.extend(letter(modifiers, key).map(Event::Text));
+        let [down, up, let_go] = told_of(modifiers, key);
+        self.harness.input_mut().events.extend(down);
         self.harness.step();
-        let input = self.harness.input_mut();
-        input.events.push(event(false));
-        input.events.push(Event::ModifiersChanged(Modifiers::NONE));
+        self.harness
+            .input_mut()
+            .events
+            .extend(up.into_iter().chain(let_go));
         self.harness.step();
         self.run();
     }
 
     /// Presses and releases a key within one frame, as a slow frame has it.
     pub fn tap_key(&mut self, modifiers: Modifiers, key: Key) {
-        let modifiers = Modifiers {
-            ctrl: modifiers.command || modifiers.ctrl,
-            ..modifiers
-        };
-        let event = |pressed| Event::Key {
-            key,
-            physical_key: Some(key),
-            pressed,
-            repeat: false,
-            modifiers,
-        };
-        let input = self.harness.input_mut();
-        input.events.push(Event::ModifiersChanged(modifiers));
-        input.events.push(event(true));
-        input.events.extend(letter(modifiers, key).map(Event::Text));
-        input.events.push(event(false));
+        let [down, up, let_go] = told_of(modifiers, key);
+        self.harness.input_mut().events.extend(down.into_iter().chain(up));
         self.harness.step();
-        self.harness
-            .input_mut()
-            .events
-            .push(Event::ModifiersChanged(Modifiers::NONE));
+        self.harness.input_mut().events.extend(let_go);
         self.run();
     }
 
