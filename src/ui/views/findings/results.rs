@@ -1,5 +1,7 @@
 //! The documents in which a query finds something: as the filter of the page, and as a group.
 
+use std::collections::HashSet;
+
 use egui::{Context, Ui, Widget as _};
 
 use crate::analysis::query::parse;
@@ -48,7 +50,9 @@ impl ResultDocuments {
     /// Looks for the documents beside the window, and does with them what was asked for.
     pub fn follow(&mut self, ctx: &Context, cx: &mut Cx<'_>, filter: &mut CodingFilter) {
         if let Some((what, of)) = self.asked.take() {
-            if let Err(error) = cx.session.load_texts() {
+            if of.needs_texts()
+                && let Err(error) = cx.session.load_texts()
+            {
                 let sentence = cx.words.say(&error.message());
                 return cx.act(Action::ShowError(sentence));
             }
@@ -102,7 +106,7 @@ fn documents_of(snapshot: &Snapshot, filter: &CodingFilter, stop: &dyn Fn() -> b
         ..filter.clone()
     };
     let selection = SegmentSelection::of_filter(snapshot, &rest);
-    let wanted = selection.wanted_documents(snapshot);
-    let is_wanted = |id: &DocumentId| wanted.iter().any(|document| document.id == *id);
-    found.documents().filter(is_wanted).collect()
+    let wanted = selection.wanted_documents(snapshot).into_iter();
+    let wanted: HashSet<DocumentId> = wanted.map(|document| document.id).collect();
+    found.documents().filter(|id| wanted.contains(id)).collect()
 }
