@@ -84,6 +84,22 @@ pub static TABLES: &[&TableKind] = &[
     &history::TABLE,
 ];
 
+/// The column of condensed units in a table of coded passages.
+pub fn condensed_column(kind: &TableKind) -> Option<usize> {
+    if *kind == SEGMENTS {
+        Some(segments::CONDENSED)
+    } else if *kind == QUOTATIONS {
+        Some(quotations::CONDENSED)
+    } else {
+        None
+    }
+}
+
+/// The column of memos in a table of coded passages, which is the last.
+pub fn memo_column(kind: &TableKind, table: &Table) -> Option<usize> {
+    table.columns().len().checked_sub(1).filter(|_| *kind == SEGMENTS)
+}
+
 /// A table that can be made of any project.
 #[derive(Debug)]
 pub struct TableKind {

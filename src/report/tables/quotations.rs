@@ -41,6 +41,9 @@ pub static TABLE: TableKind = TableKind {
 /// Attributes told of a participant when none are chosen.
 pub(super) const USUAL: usize = 3;
 
+/// The column of condensed units.
+pub(super) const CONDENSED: usize = 4;
+
 /// A row for each passage and code: the words exactly as they stand, who says them with some attributes (the first
 /// three of the project when none are chosen), document and paragraph, the path of the code, the condensed unit and who
 /// coded; where it is asked for, how important the passage is, from 0 to 3. Coders who agree share a row, which is as

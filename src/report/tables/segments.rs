@@ -37,6 +37,9 @@ pub static TABLE: TableKind = TableKind {
     make: |source, choices, words| segments(&source.snapshot, choices, words),
 };
 
+/// The column of condensed units.
+pub(super) const CONDENSED: usize = 2;
+
 /// Code, words, condensed unit, document, paragraph, participants, their attributes (the first three of the project when
 /// none are chosen), coders, the day of the first coding, importance (0 to 3) and memos. Coders who agree share a row.
 fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {

@@ -12,9 +12,7 @@ use super::typed::UnsavedTyping;
 use super::work::Work;
 use crate::analysis::turn_bytes;
 use crate::message::Message;
-use crate::model::{
-    CodeId, CodeRef, CodingId, DocumentId, Edit, MemoTarget, NewCoding, Parting, Summary, Vanishing,
-};
+use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Parting, Summary, Vanishing};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
 use crate::text::CharRange;
@@ -25,6 +23,7 @@ use crate::ui::cx::Cx;
 use crate::ui::parts::view::View;
 use crate::ui::shared::{Page, TextSide};
 use crate::ui::typing::Typing;
+use crate::ui::views::findings::dialog_of;
 
 /// Longest in-vivo code name, in scalar values; longer passages are cut at a word.
 const IN_VIVO_LENGTH: usize = 80;
@@ -273,12 +272,7 @@ impl OpenProject {
         if self.work.shared.page != Page::Findings || !self.has_rows_in_hand() {
             return None;
         }
-        let make: fn(CodingId) -> Dialog = match command {
-            Command::Split => Dialog::Split,
-            Command::Memo => |coding| Dialog::Memo(MemoTarget::Coding(coding)),
-            Command::Condense => Dialog::Condensed,
-            _ => return None,
-        };
+        let make = dialog_of(command)?;
         let row = self.panes.findings.chosen_row(self.work.session.snapshot());
         Some(row.map(make).ok_or("findings-one-row"))
     }

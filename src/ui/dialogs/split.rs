@@ -110,7 +110,6 @@ impl DialogBody for SplitBody {
         let width = ui.available_width();
         StyledText::new(&hint).secondary().rows(width, 3).ui(ui);
         let name = cx.tr("dialog-split-words");
-        let mut words = self.words.clone();
         let shown = Scroll::vertical("split-words")
             .max_height(HIGHEST)
             .shrinks()
@@ -120,7 +119,7 @@ impl DialogBody for SplitBody {
                         .label(&name)
                         .direction(self.direction)
                         .read_only();
-                    field.show(ui, &mut words)
+                    field.show(ui, &mut self.words)
                 })
             })
             .inner;

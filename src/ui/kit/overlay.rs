@@ -480,7 +480,8 @@ impl<'a> DialogWindow<'a> {
 
 /// The buttons of a dialog that asks before something is lost: the one that lets it go, outermost, and the one that
 /// does not. The second has the keyboard when the dialog is first drawn (`first`), so that Enter loses nothing: who
-/// means it goes to the other with the pointer or by Tab, which leads there before the closing cross. `None` while the person thinks; `Some(true)` for yes.
+/// means it goes to the other with the pointer or by Tab, which leads there before the closing cross. `None` while the
+/// person thinks; `Some(true)` for yes.
 pub fn danger_choice(ui: &mut Ui, yes: &str, no: &str, first: bool) -> Option<bool> {
     let danger = Button::new(yes).danger().ui(ui);
     let harmless = Button::new(no).ui(ui);

@@ -248,7 +248,8 @@ impl<'a> TreeRow<'a> {
         self
     }
 
-    /// The height of the row at this width, both in points: [`TREE_ROW`] where it is not low, and more where the name takes several lines.
+    /// The height of the row at this width, both in points: [`TREE_ROW`] where it is not low, and more where the name
+    /// takes several lines.
     #[must_use]
     pub fn height(&self, ctx: &Context, width: f32) -> f32 {
         if self.lines == 1 {

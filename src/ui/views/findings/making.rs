@@ -84,7 +84,7 @@ impl TableMaker {
             let result = result.map(|(table, course)| {
                 let mut preview = Preview::new(&table).by_rows(by_rows).with_menu(of_passages);
                 let passages = if of_passages {
-                    PassageRows::of(preview.table())
+                    PassageRows::of(making.request.kind, preview.table())
                 } else {
                     PassageRows::default()
                 };

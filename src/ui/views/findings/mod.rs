@@ -57,6 +57,7 @@ use crate::ui::typeset::Field;
 use coding::{CodingBar, RowKeys, codes_rows};
 use cursor::CellAt;
 use making::TableMaker;
+pub use passages::dialog_of;
 use passages::is_of_passages;
 use scope_bar::ScopeBar;
 use side_by_side::SideBySide;

@@ -9,7 +9,7 @@ use super::cursor::CellCursor;
 use crate::analysis::Behind;
 use crate::model::{Coding, CodingId, Edit, MemoTarget, Snapshot};
 use crate::report::Table;
-use crate::report::tables::{QUOTATIONS, SEGMENTS, TableKind};
+use crate::report::tables::{QUOTATIONS, SEGMENTS, TableKind, condensed_column, memo_column};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -30,13 +30,22 @@ pub(super) struct PassageRows {
     chosen: Vec<Coding>,
     /// All codings of the chosen rows; of one row that of the person who works comes first.
     codings: Rc<Vec<CodingId>>,
+    /// The columns of condensed units and of memos, in which one writes.
+    written: [Option<usize>; 2],
     /// The table is new: the keyboard goes to where its row stands now.
     pub arrived: bool,
 }
 
+/// What is written in a cell of a table of passages, in front of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WrittenIn {
+    CondensedUnit,
+    Memo,
+}
+
 impl PassageRows {
     /// Those of a table, none chosen; without rows where it has none that are coded passages.
-    pub fn of(table: &Table) -> Self {
+    pub fn of(kind: &TableKind, table: &Table) -> Self {
         let rows = table.rows().iter().map(|row| {
             let behind = row.cells.iter().find_map(|cell| match cell.behind.as_deref() {
                 Some(Behind::Coded(codings)) => Some(codings.clone()),
@@ -46,6 +55,7 @@ impl PassageRows {
         });
         Self {
             rows: rows.collect(),
+            written: [condensed_column(kind), memo_column(kind, table)],
             arrived: true,
             ..Self::default()
         }
@@ -54,6 +64,16 @@ impl PassageRows {
     /// All codings of the chosen rows; of one row that of the person who works comes first, for what is done to one alone.
     pub fn codings(&self) -> Rc<Vec<CodingId>> {
         self.codings.clone()
+    }
+
+    /// What is written in the cells of a column, if anything.
+    pub fn written_in(&self, column: usize) -> Option<WrittenIn> {
+        let [condensed, memo] = self.written;
+        match Some(column) {
+            at if at == condensed => Some(WrittenIn::CondensedUnit),
+            at if at == memo => Some(WrittenIn::Memo),
+            _ => None,
+        }
     }
 
     /// How many rows are chosen.
@@ -114,6 +134,16 @@ impl PassageRows {
     }
 }
 
+/// The dialog in which a command is done to one coding where no text is beside it; `None` for other commands.
+pub fn dialog_of(command: Command) -> Option<fn(CodingId) -> Dialog> {
+    Some(match command {
+        Command::Split => Dialog::Split,
+        Command::Memo => |coding| Dialog::Memo(MemoTarget::Coding(coding)),
+        Command::Condense => Dialog::Condensed,
+        _ => return None,
+    })
+}
+
 /// What is done with the chosen rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum RowWork {
@@ -151,7 +181,7 @@ impl RowWork {
 
     /// Whether it is done to one row at a time.
     fn of_one(self) -> bool {
-        matches!(self, Self::Condense | Self::Split | Self::Memo)
+        dialog_of(self.command()).is_some()
     }
 
     fn name(self, cx: &Cx<'_>) -> String {
@@ -168,10 +198,8 @@ impl RowWork {
         let all = codings.to_vec();
         Some(match self {
             Self::Recode => Action::Show(Dialog::Recode(all)),
-            Self::Condense => Action::Show(Dialog::Condensed(first)),
-            Self::Split => Action::Show(Dialog::Split(first)),
+            Self::Condense | Self::Split | Self::Memo => Action::Show(dialog_of(self.command())?(first)),
             Self::Merge => Action::EditWithToast(Edit::MergeNeighbours(all)),
-            Self::Memo => Action::Show(Dialog::Memo(MemoTarget::Coding(first))),
             Self::Remove => Action::EditWithToast(Edit::DeleteCodings(all)),
         })
     }

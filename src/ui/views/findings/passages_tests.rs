@@ -8,6 +8,7 @@ use super::tests::{page, settle, shown, tables, tables_mut};
 use crate::analysis::LadderOrder;
 use crate::i18n::Lang;
 use crate::model::{Edit, Importance};
+use crate::report::tables::{TableKind, condensed_column, memo_column};
 use crate::ui::shared::Page;
 use crate::ui::testing::{TestProject, Window, look};
 
@@ -118,6 +119,23 @@ fn codings(page: &Window) -> Vec<String> {
 
 fn reads(page: &Window, words: &str) -> bool {
     page.query_all_by_label_contains(words).next().is_some()
+}
+
+#[test]
+fn the_columns_in_which_one_writes_are_those_of_their_heads() {
+    for (kind, project) in [
+        ("segments", TestProject::study(Lang::Fa)),
+        ("quotations", TestProject::study(Lang::Fa)),
+    ] {
+        let page = page(project, kind, SIZE, false);
+        let table = shown(&page);
+        let heads: Vec<&str> = table.columns().iter().map(|c| c.heading.as_str()).collect();
+        let kind = TableKind::named(kind).expect("a table");
+        let condensed = condensed_column(kind).map(|at| heads[at]);
+        assert_eq!(condensed, Some("واحد معنایی فشرده"));
+        let memo = memo_column(kind, table).map(|at| heads[at]);
+        assert_eq!(memo, heads.contains(&"یادداشت").then_some("یادداشت"));
+    }
 }
 
 /// Whoever types in the cell of a condensed unit writes, and gives no commands.

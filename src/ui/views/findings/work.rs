@@ -6,8 +6,7 @@ use egui::{Context, Frame, Key, Margin, Modifiers, Panel, Popup, Ui};
 
 use super::FindingsPage;
 use super::making::MadeTable;
-use super::passages::{bar_ui, is_of_passages};
-use crate::i18n::Words;
+use super::passages::{WrittenIn, bar_ui, is_of_passages};
 use crate::model::{CodingId, MemoTarget, Snapshot};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
@@ -76,26 +75,19 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &mut RowsInHand, made:
 /// Writing in the cell of a condensed unit or of a memo is for what stands there, and no letter of it a command: it goes
 /// on in front of the table.
 fn write(ui: &Ui, cx: &mut Cx<'_>, rows: &RowsInHand, made: &MadeTable) {
-    let table = made.preview.table();
-    let column = made
-        .preview
-        .cursor
-        .at()
-        .and_then(|(_, at)| table.columns().get(at));
-    let words = Words::new(table.style.lang);
-    let is = |id: &str| column.is_some_and(|column| column.heading == words.get(id));
-    let (condensed, memo) = (is("report-condensed"), is("report-segments-memo"));
-    let Some(first) = rows.codings.first().copied().filter(|_| condensed || memo) else {
+    let column = made.preview.cursor.at().map(|(_, column)| column);
+    let written = column.and_then(|column| made.passages.written_in(column));
+    let (Some(written), Some(first)) = (written, rows.codings.first().copied()) else {
         return;
     };
     let typed = take_typed(ui);
     if typed.is_none() && !kit::take_key(ui, Modifiers::NONE, Key::F2) {
         return;
     }
-    cx.act(Action::Show(match typed {
-        Some(text) if condensed => Dialog::Typed(Typing::Condensed(first, text)),
-        None if condensed => Dialog::Condensed(first),
-        _ => Dialog::Memo(MemoTarget::Coding(first)),
+    cx.act(Action::Show(match (written, typed) {
+        (WrittenIn::CondensedUnit, Some(text)) => Dialog::Typed(Typing::Condensed(first, text)),
+        (WrittenIn::CondensedUnit, None) => Dialog::Condensed(first),
+        (WrittenIn::Memo, _) => Dialog::Memo(MemoTarget::Coding(first)),
     }));
 }
 
