@@ -141,7 +141,7 @@ fn answers_have_the_promised_fields() {
         workspace.json(&["info", "p.gozareh"]),
         json!({
             "documents": 2, "characters": 72, "codes": 3, "codings": 3, "memos": 1, "participants": 0,
-            "coders": 2, "operations": 3, "schema": 6,
+            "coders": 2, "operations": 3, "schema": 7,
         })
     );
     let documents = workspace.json(&["documents", "p.gozareh"]);

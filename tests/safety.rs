@@ -5,7 +5,7 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use gozareh::model::{Edit, ProjectInfo};
-use gozareh::session::{FilePlace, Notice, Session, SessionError, StorageError, check};
+use gozareh::session::{FilePlace, Notice, PageChoices, Session, SessionError, StorageError, check};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -259,6 +259,8 @@ fn nothing_is_answered_as_saved_when_the_file_is_not_at_its_place() {
         stranger.apply(document("alien", "x")).unwrap();
         stranger.close().unwrap();
         session.apply(document("two", "b")).unwrap();
+        let chosen = PageChoices::from([("findings".to_owned(), "{}".to_owned())]);
+        session.keep_page_choices(chosen.clone()).unwrap();
         let before = session.snapshot().clone();
         assert_eq!(session.place(), FilePlace::Same);
 
@@ -273,6 +275,7 @@ fn nothing_is_answered_as_saved_when_the_file_is_not_at_its_place() {
 
         let saved = Session::open(&copy, clock()).unwrap();
         assert_eq!(documents(&saved), ["one", "two"], "{name}");
+        assert_eq!(*saved.page_choices(), chosen, "{name}");
         saved.close().unwrap();
         assert_eq!(check(&copy).unwrap(), [], "{name}");
         match place {

@@ -10,7 +10,7 @@ use gozareh::model::{
     Case, CodePath, CodeRef, DocumentSpeakers, Edit, MemoId, MemoKind, MemoTarget, NewCode, NewCoding,
     NewDocument, NewParticipant, OperationKind, ProjectInfo, Turn, WordEntry, WordListKind,
 };
-use gozareh::session::{Session, SessionError, StorageError, TickingClock};
+use gozareh::session::{PageChoices, Session, SessionError, StorageError, TickingClock};
 use gozareh::storage::{Loss, check, check_with, repair, repair_with};
 use gozareh::text::{CharRange, Patch, Text};
 use tempfile::TempDir;
@@ -746,6 +746,89 @@ impl Sqlite {
     }
 }
 
+fn chosen(value: &str) -> PageChoices {
+    PageChoices::from([("findings".to_owned(), value.to_owned())])
+}
+
+#[test]
+fn what_is_chosen_on_pages_goes_with_the_file_and_is_no_operation() {
+    let (dir, path, mut session) = fresh();
+    one_coding(&mut session);
+    let entries = session.history().unwrap().len();
+    let (revision, undoable) = (session.revision(), session.undoable());
+    let reader = Sqlite::open(&path);
+    let commits = || reader.line("SELECT commits FROM lineage");
+    assert_eq!(*session.page_choices(), PageChoices::new());
+    assert!(
+        session
+            .keep_page_choices(chosen("{\"table\":\"crosstab\"}"))
+            .unwrap()
+    );
+    let written = commits();
+    // What the file has already is not written again, and what is too long is not written at all.
+    assert!(
+        !session
+            .keep_page_choices(chosen("{\"table\":\"crosstab\"}"))
+            .unwrap()
+    );
+    assert!(!session.keep_page_choices(chosen(&"x".repeat(2 << 20))).unwrap());
+    assert!(!session.keep_page_choices(PageChoices::new()).unwrap());
+    assert_eq!(commits(), written);
+    drop(reader);
+    // Another page leaves the first as it is.
+    let ladder = PageChoices::from([("ladder".to_owned(), "{}".to_owned())]);
+    assert!(session.keep_page_choices(ladder.clone()).unwrap());
+    let mut all = chosen("{\"table\":\"crosstab\"}");
+    all.extend(ladder);
+    assert_eq!(*session.page_choices(), all);
+    assert_eq!((session.revision(), session.undoable()), (revision, undoable));
+    assert_eq!(session.history().unwrap().len(), entries);
+    // The step back is the operation before, and takes nothing of it away.
+    assert_eq!(session.undo().unwrap().unwrap().kind, OperationKind::CodingAdd);
+    session.redo().unwrap();
+    assert_eq!(*session.page_choices(), all);
+    let copy = dir.path().join("copy.gozareh");
+    session.backup(&copy).unwrap();
+    session.close().unwrap();
+    let fixed = dir.path().join("fixed.gozareh");
+    assert_eq!(repair(&path, &fixed, "مریم", 0).unwrap(), []);
+    for file in [&path, &copy, &fixed] {
+        assert_eq!(check(file).unwrap(), []);
+        let session = Session::open(file, clock()).unwrap();
+        assert_eq!(*session.page_choices(), all);
+        assert_eq!(session.history().unwrap().len(), entries + 2);
+        session.close().unwrap();
+    }
+    let mut looking = Session::open_read_only(&path).unwrap();
+    assert_eq!(*looking.page_choices(), all);
+    let refused = looking.keep_page_choices(chosen("{}")).unwrap_err();
+    assert!(matches!(
+        refused,
+        SessionError::Storage(StorageError::ReadOnly(_))
+    ));
+    assert_eq!(*looking.page_choices(), all);
+}
+
+#[test]
+fn a_file_from_before_pages_were_kept_takes_them() {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/projects/version-6.gozareh");
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("p.gozareh");
+    fs::copy(fixture, &path).unwrap();
+    let looking = Session::open_read_only(&path).unwrap();
+    assert_eq!(*looking.page_choices(), PageChoices::new());
+    looking.close().unwrap();
+    let mut session = Session::open(&path, clock()).unwrap();
+    assert_eq!(*session.page_choices(), PageChoices::new());
+    assert_eq!(session.snapshot().summaries().count(), 1);
+    assert!(session.keep_page_choices(chosen("{}")).unwrap());
+    session.close().unwrap();
+    assert_eq!(check(&path).unwrap(), []);
+    let session = Session::open(&path, clock()).unwrap();
+    assert_eq!(*session.page_choices(), chosen("{}"));
+    assert_eq!(session.history().unwrap().len(), 25);
+}
+
 /// Each version of the file that was ever written is kept in `fixtures/projects` and must open for ever.
 #[test]
 fn every_version_of_the_file_opens() {
@@ -807,7 +890,7 @@ fn every_version_of_the_file_opens() {
         );
         opened += 1;
     }
-    assert_eq!(opened, 5, "a fixture for each version before this one");
+    assert_eq!(opened, 6, "a fixture for each version before this one");
 }
 
 /// Work that is stopped before it begins, or as soon as it has come so far that it counts.

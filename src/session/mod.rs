@@ -17,8 +17,8 @@ pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 
 pub use crate::storage::{
-    FilePlace, Loss, Notice, Problem, StorageError, check, check_with, publish, repair, repair_with,
-    unfinished,
+    FilePlace, Loss, Notice, PageChoices, Problem, StorageError, check, check_with, publish, repair,
+    repair_with, unfinished,
 };
 
 use crate::files::login_name;
@@ -26,7 +26,7 @@ use crate::model::{
     Change, Created, DocumentId, Edit, EditError, JournalAction, JournalEntry, OpId, ProjectInfo, Snapshot,
     Summary, TextId, inverse, joined_changes, plan,
 };
-use crate::storage::{JournalStep, NewOperation, Store, UndoStacks};
+use crate::storage::{JournalStep, NewOperation, Store, UndoStacks, can_keep};
 use crate::text::Text;
 
 /// The ending of project files, without its dot.
@@ -51,6 +51,8 @@ pub struct Session {
     last: Option<OpId>,
     next_undo: Option<Summary>,
     next_redo: Option<Summary>,
+    /// What is chosen on pages, as the file has it.
+    choices: PageChoices,
 }
 
 /// What became of an edit.
@@ -115,6 +117,7 @@ impl Session {
             last,
             next_undo: None,
             next_redo: None,
+            choices: opening.choices,
         };
         session.find_next_steps();
         Ok(session)
@@ -383,6 +386,34 @@ impl Session {
         Ok(())
     }
 
+    /// What is chosen on pages about the whole project, as the file has it: values by the names of pages. A file may come
+    /// from anyone, so whoever reads a value must be prepared for any words.
+    pub fn page_choices(&self) -> &PageChoices {
+        &self.choices
+    }
+
+    /// Keeps in the file what is chosen on pages, in a transaction of its own that is no operation: it is not in the
+    /// journal, nothing of it is undone, and [`Session::revision`] stays. Pages that are not named stay as they are.
+    /// `false` when the file has all of it already, or it is too long to be kept; nothing is written then.
+    ///
+    /// # Errors
+    /// Why it could not be written; nothing has changed then.
+    pub fn keep_page_choices(&mut self, mut choices: PageChoices) -> Result<bool, SessionError> {
+        choices.retain(|page, value| {
+            let short = can_keep(page, value);
+            if !short {
+                log::warn!("what was chosen on the page {page:.40} is too long to be kept");
+            }
+            short && self.choices.get(page) != Some(value)
+        });
+        if choices.is_empty() {
+            return Ok(false);
+        }
+        self.store.keep_choices(&choices)?;
+        self.choices.extend(choices);
+        Ok(true)
+    }
+
     /// The journal, oldest first.
     pub fn history(&self) -> Result<Vec<JournalEntry>, SessionError> {
         Ok(self.store.entries()?)
@@ -405,7 +436,8 @@ impl Session {
         match self.place() {
             FilePlace::Overwritten => {
                 let now = self.clock.now();
-                Ok(self.store.write_anew(&self.snapshot, to, &self.coder, now)?)
+                let (snapshot, choices) = (&self.snapshot, &self.choices);
+                Ok(self.store.write_anew(snapshot, choices, to, &self.coder, now)?)
             }
             FilePlace::Same | FilePlace::Renamed(_) | FilePlace::Replaced | FilePlace::Deleted => {
                 self.backup(to)

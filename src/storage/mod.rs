@@ -7,6 +7,7 @@
 
 mod backup;
 mod check;
+mod choices;
 mod columns;
 mod connect;
 mod error;
@@ -33,6 +34,7 @@ mod writer;
 
 pub use backup::{publish, unfinished};
 pub use check::{check, check_with};
+pub use choices::{PageChoices, can_keep};
 pub use error::StorageError;
 pub use journal::{JournalStep, NewOperation};
 pub use place::FilePlace;

@@ -12,7 +12,9 @@ use super::replay::{Replay, replay_readable};
 use super::rows::ReadMode;
 use super::seal::SEALED;
 use super::sound::{creations, difference, sound};
-use super::{NewOperation, StorageError, Store, backup, check, heal, layout, rows, seal};
+use super::{
+    NewOperation, PageChoices, StorageError, Store, backup, check, choices, heal, layout, rows, seal,
+};
 use crate::files::narrow;
 use crate::jobs::Progress;
 use crate::message::{Argument, Message};
@@ -134,7 +136,10 @@ struct RepairSource<'a> {
 /// Makes the copy out of what can be read.
 fn restore(source: &RepairSource<'_>, to: &Path, coder: &str, at: i64) -> Result<Vec<Loss>, StorageError> {
     let RepairSource { db, path, progress } = *source;
-    let make = |write: &mut dyn FnMut(&Path) -> Result<(), StorageError>| make(path, to, progress, write);
+    // They have no part in what the journal leads to, so they go from file to file as they can be read.
+    let chosen = choices::load(db);
+    let make =
+        |write: &mut dyn FnMut(&Path) -> Result<(), StorageError>| make(path, to, &chosen, progress, write);
     let told = replay_readable(db, OpId(i64::MAX), progress);
     if let Some(state) = told.state().filter(|state| is_whole(db, &told, state)) {
         match make(&mut |new| write_history(db, &told, &state, new)) {
@@ -206,11 +211,12 @@ fn write_after(
     write_repair(Store::open(to)?, saved, &changes, &new_texts, next_id, coder, at)
 }
 
-/// Writes a file under another name with `write` and gives it its own once it is sound. Nobody can read it who cannot
-/// read the file it comes from.
+/// Writes a file under another name with `write` and gives it what is chosen on pages, and its own name once it is sound.
+/// Nobody can read it who cannot read the file it comes from.
 fn make(
     from: &Path,
     to: &Path,
+    chosen: &PageChoices,
     progress: &Progress,
     mut write: impl FnMut(&Path) -> Result<(), StorageError>,
 ) -> Result<(), StorageError> {
@@ -226,7 +232,7 @@ fn make(
             let narrowed = File::open(new.path()).and_then(|file| narrow(&file, &[from]));
             narrowed.map_err(|e| StorageError::io(new.path(), &e))
         })
-        .and_then(|()| require_sound(new.path(), progress))
+        .and_then(|()| require_sound(new.path(), chosen, progress))
         .map_err(|e| e.about(new.path(), to))?;
     // What could not be read because the reading was stopped is no loss of the file.
     wanted()?;
@@ -241,6 +247,7 @@ fn make(
 pub(super) fn from_snapshot(
     store: &Store,
     now: &Snapshot,
+    chosen: &PageChoices,
     to: &Path,
     coder: &str,
     at: i64,
@@ -263,15 +270,18 @@ pub(super) fn from_snapshot(
         texts,
         lost: Vec::new(),
     };
-    make(store.path(), to, &Progress::default(), |new| {
+    make(store.path(), to, chosen, &Progress::default(), |new| {
         write_rows(&saved, new, coder, at)
     })
 }
 
-/// Opens a file for writing and checks it: neither may find anything.
-fn require_sound(path: &Path, progress: &Progress) -> Result<(), StorageError> {
-    let store = Store::open(path)?;
+/// Opens a file for writing, writes what is chosen on pages and checks it: nothing of it may find anything.
+fn require_sound(path: &Path, chosen: &PageChoices, progress: &Progress) -> Result<(), StorageError> {
+    let mut store = Store::open(path)?;
     store.load()?;
+    if !chosen.is_empty() {
+        store.keep_choices(chosen)?;
+    }
     store.close()?;
     match check::check_with(path, progress)?.first() {
         None => Ok(()),

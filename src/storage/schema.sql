@@ -1,4 +1,4 @@
--- The project file, version 6. Rows are read and written by Gozareh alone; everyone else reads the views.
+-- The project file, version 7. Rows are read and written by Gozareh alone; everyone else reads the views.
 --
 -- Positions count Unicode scalar values from 0, ends are exclusive. Times are UTC milliseconds since 1970.
 -- Foreign keys are deferred: the rows of one operation may come in any order.
@@ -236,6 +236,13 @@ CREATE TABLE word_entry (
     PRIMARY KEY (list_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX word_entry_code ON word_entry (code_id);
+
+-- What is chosen on a page about the whole project, such as the table in view, its options and filters: JSON, in which
+-- rows are named by their GUIDs. It is no work of research: no operation changes it; see choices.rs.
+CREATE TABLE page_choice (
+    page TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Every operation since the first, in order; rows are only ever added (the last one grows while a memo is being
 -- written), and refer to nothing, so that they outlive what they speak of. The coder is a name as it was. An undo

@@ -15,7 +15,10 @@ use super::lock::{Lock, TryLock};
 use super::place::FilePlace;
 use super::upgrades::{self, VERSION};
 use super::writer::{Writer, checkpoint};
-use super::{JournalStep, NewOperation, StorageError, backup, beside, journal, leftover, rows, seal, wal};
+use super::{
+    JournalStep, NewOperation, PageChoices, StorageError, backup, beside, choices, journal, leftover, rows,
+    seal, wal,
+};
 use crate::files::{folder_of, is_held, sweep};
 use crate::jobs::Progress;
 use crate::message::Message;
@@ -87,6 +90,8 @@ pub struct LoadedProject {
     pub next_id: i64,
     /// The steps of the journal, in order.
     pub steps: Vec<JournalStep>,
+    /// What is chosen on pages, as far as it can be read.
+    pub choices: PageChoices,
 }
 
 impl Store {
@@ -272,6 +277,7 @@ impl Store {
                 snapshot: Snapshot::from_rows(project, rows),
                 next_id,
                 steps: journal::steps(&transaction)?,
+                choices: choices::load(&transaction),
             };
             Ok((opening, seal::last(&transaction)?))
         };
@@ -348,6 +354,14 @@ impl Store {
         })
     }
 
+    /// Writes what is chosen on pages, in one transaction. It is no operation; other pages stay as they are.
+    ///
+    /// # Errors
+    /// As those of [`Store::write`].
+    pub fn keep_choices(&mut self, chosen: &PageChoices) -> Result<(), StorageError> {
+        self.commit(|db| choices::put(db, chosen))
+    }
+
     /// The journal without its changes.
     pub fn entries(&self) -> Result<Vec<JournalEntry>, StorageError> {
         journal::entries(&self.db).map_err(|e| self.sql(e))
@@ -387,8 +401,15 @@ impl Store {
     ///
     /// # Errors
     /// [`StorageError::Exists`] when something of that name is there.
-    pub fn write_anew(&self, now: &Snapshot, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
-        super::repair::from_snapshot(self, now, to, coder, at)
+    pub fn write_anew(
+        &self,
+        now: &Snapshot,
+        chosen: &PageChoices,
+        to: &Path,
+        coder: &str,
+        at: i64,
+    ) -> Result<(), StorageError> {
+        super::repair::from_snapshot(self, now, chosen, to, coder, at)
     }
 
     /// Closes the file so that one plain file remains. While a reader in another process still has it open, the WAL

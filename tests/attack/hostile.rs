@@ -8,7 +8,9 @@ use gozareh::model::{
     Case, CodePath, CodeRef, DocumentSpeakers, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, Turn,
     WordEntry, WordListKind,
 };
-use gozareh::session::{Loss, Notice, Problem, Session, SessionError, StorageError, check, repair};
+use gozareh::session::{
+    Loss, Notice, PageChoices, Problem, Session, SessionError, StorageError, check, repair,
+};
 use gozareh::text::{CharRange, Text};
 
 use crate::storage::{clock, document, fresh};
@@ -410,6 +412,58 @@ fn attack_what_is_not_ours_is_refused_before_it_runs() {
         assert_eq!(check(&fixed).unwrap(), vec![], "{sql}");
         fs::remove_file(&fixed).unwrap();
         assert!(begun.elapsed() < Duration::from_secs(20), "{sql}");
+    }
+}
+
+/// What is chosen on pages is nothing that anybody vouches for: whatever stands there, the project is whole, and at worst
+/// nothing is chosen.
+#[test]
+fn attack_what_is_chosen_on_pages_may_be_anything() {
+    let (dir, path, mut session) = fresh();
+    project(&mut session);
+    let chosen = PageChoices::from([("findings".to_owned(), "{}".to_owned())]);
+    session.keep_page_choices(chosen.clone()).unwrap();
+    let content = session.snapshot().clone();
+    session.close().unwrap();
+    let fixed = dir.path().join("fixed.gozareh");
+    for (sql, left) in [
+        ("UPDATE page_choice SET value = ''", 1),
+        ("UPDATE page_choice SET value = hex(zeroblob(1000000))", 0),
+        ("UPDATE page_choice SET page = hex(zeroblob(100))", 0),
+        ("UPDATE page_choice SET value = CAST(x'c328ff' AS TEXT)", 0),
+        ("UPDATE page_choice SET page = CAST(x'ff' AS TEXT)", 0),
+        (
+            "UPDATE page_choice SET value = replace(hex(zeroblob(100000)), '0', '[')",
+            1,
+        ),
+        ("DELETE FROM page_choice", 0),
+        (
+            "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 5000)
+             INSERT INTO page_choice SELECT x, x FROM n",
+            16,
+        ),
+    ] {
+        let copy = changed(&path, sql);
+        assert_eq!(check(&copy).unwrap(), vec![], "{sql}");
+        let mut session = Session::open(&copy, clock()).unwrap();
+        assert!(*session.snapshot() == content, "{sql}");
+        assert_eq!(session.page_choices().len(), left, "{sql}");
+        // What is chosen next is kept as ever.
+        assert!(
+            session
+                .keep_page_choices(PageChoices::from([("findings".to_owned(), "[]".to_owned())]))
+                .unwrap()
+        );
+        session.undo().unwrap();
+        session.redo().unwrap();
+        session.close().unwrap();
+        assert_eq!(check(&copy).unwrap(), vec![], "{sql}");
+        let copy = changed(&path, sql);
+        assert_eq!(repair(&copy, &fixed, "مریم", 0).unwrap(), [], "{sql}");
+        let session = Session::open(&fixed, clock()).unwrap();
+        assert_eq!(session.page_choices().len(), left, "{sql}");
+        session.close().unwrap();
+        fs::remove_file(&fixed).unwrap();
     }
 }
 

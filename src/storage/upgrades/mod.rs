@@ -7,7 +7,7 @@ mod to_3;
 use rusqlite::Connection;
 
 /// The version that this program writes, `user_version` of the file.
-pub(super) const VERSION: i32 = 6;
+pub(super) const VERSION: i32 = 7;
 
 /// What takes a file up by one version.
 #[derive(Clone, Copy)]
@@ -38,6 +38,7 @@ const UPGRADES: [Upgrade; VERSION as usize - 1] = [
     Upgrade::script(include_str!("to_4.sql")),
     Upgrade::script(include_str!("to_5.sql")),
     Upgrade::script(include_str!("to_6.sql")),
+    Upgrade::script(include_str!("to_7.sql")),
 ];
 
 /// Takes a file of an older version up to [`VERSION`].
