@@ -6,6 +6,7 @@
 
 mod caught;
 mod progress;
+mod shares;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,6 +15,7 @@ use std::thread;
 
 pub use caught::{caught, keep_quiet};
 pub use progress::{Cancelled, Progress, ProgressState};
+pub use shares::{shares, side_by_side};
 
 use crate::message::Message;
 
