@@ -64,7 +64,7 @@ impl<'a> CodeFinder<'a> {
 fn codings_with(snapshot: &Snapshot, codes: &HashSet<CodeId>) -> HashSet<CodingId> {
     let lists = snapshot.codings.values();
     lists
-        .flat_map(|l| l.iter().filter(|c| codes.contains(&c.code)).map(|c| c.id))
+        .flat_map(|l| l.rows().iter().filter(|c| codes.contains(&c.code)).map(|c| c.id))
         .collect()
 }
 
@@ -464,7 +464,7 @@ impl CodingsByCode {
     fn of(snapshot: &Snapshot, codes: &[CodeId]) -> Self {
         let codes = codes.iter().flat_map(|code| snapshot.descendants(*code));
         let mut given: HashMap<CodeId, Vec<CodingId>> = codes.map(|code| (code, Vec::new())).collect();
-        for coding in snapshot.codings.values().flat_map(|list| list.iter()) {
+        for coding in snapshot.codings.values().flat_map(|list| list.rows()) {
             if let Some(codings) = given.get_mut(&coding.code) {
                 codings.push(coding.id);
             }

@@ -8,7 +8,7 @@ use imbl::OrdMap;
 use super::order::OrderedRows;
 use super::{
     Snapshot, place_of_attribute, place_of_code, place_of_document, place_of_group, place_of_highlight,
-    place_of_participant, reading_order,
+    place_of_participant,
 };
 use crate::model::{Change, CodeId, Coding, CodingId, Delta, DocumentId, Shift, TextDelta};
 use crate::text::CharRange;
@@ -116,11 +116,11 @@ impl Snapshot {
             return;
         };
         let to: HashMap<CodingId, CharRange> = shifts.iter().map(|s| (s.coding, s.after)).collect();
-        let rows = Arc::make_mut(&mut list);
-        for row in rows.iter_mut() {
-            row.range = to.get(&row.id).copied().unwrap_or(row.range);
-        }
-        rows.sort_by_key(reading_order);
+        Arc::make_mut(&mut list).change(|rows| {
+            for row in rows {
+                row.range = to.get(&row.id).copied().unwrap_or(row.range);
+            }
+        });
         self.codings.insert(document, list);
     }
 
@@ -144,13 +144,13 @@ impl Snapshot {
         }
         for (document, rows) in come {
             let mut list = self.codings.remove(&document).unwrap_or_default();
-            let rows_of = Arc::make_mut(&mut list);
-            if let Some(gone) = gone.get(&document) {
-                rows_of.retain(|c| !gone.contains(&c.id));
-            }
-            rows_of.extend(rows.into_values().flatten());
-            rows_of.sort_by_key(reading_order);
-            if !list.is_empty() {
+            Arc::make_mut(&mut list).change(|kept| {
+                if let Some(gone) = gone.get(&document) {
+                    kept.retain(|c| !gone.contains(&c.id));
+                }
+                kept.extend(rows.into_values().flatten());
+            });
+            if !list.rows().is_empty() {
                 self.codings.insert(document, list);
             }
         }

@@ -1,10 +1,10 @@
 //! The whole project in memory: a value that is cheap to clone, so that every thread can hold one that never changes.
 
 mod apply;
+mod codings;
 mod compare;
 mod order;
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
@@ -16,6 +16,8 @@ use super::{
     Participant, ParticipantId, ProjectInfo, QueryId, SavedQuery, SummaryId, TextId, WordList, WordListId,
 };
 use crate::text::{CharRange, Text};
+use codings::CodingList;
+pub use codings::CodingMark;
 use order::OrderedRows;
 
 /// The state of a project between two operations.
@@ -27,7 +29,7 @@ pub struct Snapshot {
     pub(super) groups: OrdMap<GroupId, Arc<Group>>,
     pub(super) documents: OrdMap<DocumentId, Arc<Document>>,
     pub(super) codes: OrdMap<CodeId, Arc<Code>>,
-    pub(super) codings: OrdMap<DocumentId, Arc<Vec<Coding>>>,
+    pub(super) codings: OrdMap<DocumentId, Arc<CodingList>>,
     pub(super) memos: OrdMap<MemoId, Arc<Memo>>,
     pub(super) highlights: OrdMap<HighlightId, Arc<Highlight>>,
     pub(super) summaries: OrdMap<SummaryId, Arc<CaseSummary>>,
@@ -129,11 +131,6 @@ impl PartialEq for Snapshot {
     }
 }
 
-/// Reading order: by start, the longer first, then by age.
-fn reading_order(c: &Coding) -> (u32, Reverse<u32>, CodingId) {
-    (c.range.start, Reverse(c.range.end), c.id)
-}
-
 impl Snapshot {
     /// A project with nothing in it.
     pub fn new(project: ProjectInfo) -> Self {
@@ -149,9 +146,6 @@ impl Snapshot {
             *counts.entry(coding.code).or_default() += 1;
             codings.entry(coding.document).or_default().push(coding);
         }
-        for list in codings.values_mut() {
-            list.sort_by_key(reading_order);
-        }
         Self {
             project: Arc::new(project),
             coded_in,
@@ -164,7 +158,10 @@ impl Snapshot {
             texts: rows.documents.iter().map(|d| (d.text, Arc::default())).collect(),
             documents: rows.documents.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             codes: rows.codes.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
-            codings: codings.into_iter().map(|(d, l)| (d, Arc::new(l))).collect(),
+            codings: codings
+                .into_iter()
+                .map(|(document, rows)| (document, Arc::new(CodingList::new(rows))))
+                .collect(),
             about: rows.memos.iter().map(|m| (m.target, m.id)).collect(),
             memos: rows.memos.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             highlighted: rows.highlights.iter().map(place_of_highlight).collect(),
@@ -189,7 +186,11 @@ impl Snapshot {
         fn list<I: Ord, T: Clone>(rows: &OrdMap<I, Arc<T>>) -> Vec<T> {
             rows.values().map(|r| T::clone(r)).collect()
         }
-        let mut codings: Vec<Coding> = self.codings.values().flat_map(|l| l.iter().cloned()).collect();
+        let mut codings: Vec<Coding> = self
+            .codings
+            .values()
+            .flat_map(|l| l.rows().iter().cloned())
+            .collect();
         codings.sort_by_key(|c| c.id);
         SnapshotRows {
             groups: list(&self.groups),
@@ -359,7 +360,13 @@ impl Snapshot {
 
     /// Codings of a document in reading order: by start, the longer first.
     pub fn codings_in(&self, document: DocumentId) -> &[Coding] {
-        self.codings.get(&document).map_or(&[], |l| l.as_slice())
+        self.codings.get(&document).map_or(&[], |list| list.rows())
+    }
+
+    /// The passages and codes of [`Self::codings_in`], one for one: whoever counts a million of them need not go through
+    /// all that is known of each. They are put together when first asked for and kept as long as nothing there changes.
+    pub fn marks_in(&self, document: DocumentId) -> &[CodingMark] {
+        self.codings.get(&document).map_or(&[], |list| list.marks())
     }
 
     /// All codings, document by document in the order of [`Self::documents`].

@@ -1,0 +1,78 @@
+//! The codings of one document, in reading order, and what a count needs of them.
+
+use std::cmp::Reverse;
+use std::sync::OnceLock;
+
+use crate::model::{CodeId, Coding, CodingId};
+use crate::text::CharRange;
+
+/// What a count needs of a coding: a fifth of its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodingMark {
+    /// The passage.
+    pub range: CharRange,
+    /// The code.
+    pub code: CodeId,
+}
+
+/// The codings of a document.
+#[derive(Debug, Default)]
+pub(in crate::model) struct CodingList {
+    /// In reading order.
+    rows: Vec<Coding>,
+    /// The same in short, once they were asked for.
+    marks: OnceLock<Box<[CodingMark]>>,
+}
+
+impl CodingList {
+    /// The codings, given in any order.
+    pub(super) fn new(mut rows: Vec<Coding>) -> Self {
+        rows.sort_by_key(reading_order);
+        Self {
+            rows,
+            marks: OnceLock::new(),
+        }
+    }
+
+    pub(in crate::model) fn rows(&self) -> &[Coding] {
+        &self.rows
+    }
+
+    pub(super) fn marks(&self) -> &[CodingMark] {
+        self.marks.get_or_init(|| {
+            let short = |row: &Coding| CodingMark {
+                range: row.range,
+                code: row.code,
+            };
+            self.rows.iter().map(short).collect()
+        })
+    }
+
+    /// Changes the codings and puts them in order.
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut Vec<Coding>)) {
+        self.marks.take();
+        change(&mut self.rows);
+        self.rows.sort_by_key(reading_order);
+    }
+}
+
+impl Clone for CodingList {
+    fn clone(&self) -> Self {
+        // A list is cloned to be changed.
+        Self {
+            rows: self.rows.clone(),
+            marks: OnceLock::new(),
+        }
+    }
+}
+
+impl PartialEq for CodingList {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+    }
+}
+
+/// Reading order: by start, the longer first, then by age.
+fn reading_order(c: &Coding) -> (u32, Reverse<u32>, CodingId) {
+    (c.range.start, Reverse(c.range.end), c.id)
+}
