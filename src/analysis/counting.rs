@@ -1,7 +1,9 @@
 //! The counting behind frequencies: each document is counted by itself, and its counts are added to the sums.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
+use crate::jobs::{shares, side_by_side};
 use crate::model::{CodeId, Document, Participant, Snapshot};
 use crate::text::collate::sort_numbers;
 use crate::text::name_key;
@@ -62,6 +64,19 @@ impl Tallies {
         }
     }
 
+    /// Adds what was found in other documents.
+    fn join(&mut self, others: &Self) {
+        for (sum, found) in self.passages.iter_mut().zip(&others.passages) {
+            *sum += found;
+        }
+        for (sum, found) in self.documents.iter_mut().zip(&others.documents) {
+            *sum += found;
+        }
+        for (all, found) in self.participants.iter_mut().zip(&others.participants) {
+            *all |= found;
+        }
+    }
+
     fn count(&self, place: usize) -> Count {
         Count {
             passages: self.passages[place] as usize,
@@ -89,23 +104,48 @@ pub(super) enum PartMembership {
     Participants(Vec<usize>, usize),
 }
 
-/// Counts frequencies in one pass over the codings.
+/// What is to be counted, and how it is split.
 pub(super) struct Counter<'a> {
     snapshot: &'a Snapshot,
     documents: Vec<&'a Document>,
     codes: Vec<(usize, CodeId)>,
     reader: CodingReader,
-    total: Tallies,
-    /// Kept only where it can differ from `total`: where there is something below.
-    own: Tallies,
-    /// For each place the parts up to the last in which something was found.
-    by_part: Vec<CountsByPart>,
-    /// Who speaks in the documents of the part that is being counted.
-    in_part: Tallies,
     parts: Vec<FrequencyPart>,
     split: PartMembership,
-    /// Different participants of the documents.
+    /// All participants of the project, and the different ones of the documents.
+    people: usize,
     participants: usize,
+}
+
+/// What was found in some documents that follow each other.
+struct Sums {
+    total: Tallies,
+    /// Told only where it can differ from `total`: where there is something below.
+    own: Tallies,
+    /// For each place the parts up to the last in which something was found. Where documents are parts, the first is that
+    /// of the first document.
+    by_part: Vec<CountsByPart>,
+    first: usize,
+    documents: usize,
+    /// Who speaks in the documents of the part that is being counted.
+    in_part: Tallies,
+}
+
+/// Fewer codings than this are counted more quickly than a thread is started. In tests hardly any: they are to see that
+/// what several threads count is put together rightly.
+const SHARE: usize = if cfg!(test) { 2 } else { 20_000 };
+
+impl Sums {
+    /// Adds what was found in the documents that follow.
+    fn join(&mut self, others: Self) {
+        self.total.join(&others.total);
+        self.own.join(&others.own);
+        let after = others.first - self.first;
+        for (all, found) in self.by_part.iter_mut().zip(others.by_part) {
+            all.join(found, after);
+        }
+        self.documents += others.documents;
+    }
 }
 
 impl<'a> Counter<'a> {
@@ -125,16 +165,6 @@ impl<'a> Counter<'a> {
             .filter(|(_, p)| selection.has_speaker(&[p.id]));
         let reader = CodingReader::new(&tree, speakers.map(|(i, p)| (p.id, i)), below);
         let (keys, split) = parts(snapshot, &documents, by);
-        let empty = match split {
-            PartMembership::Each => CountsByPart::Documents {
-                passages: Vec::new(),
-                speakers: Vec::new(),
-            },
-            PartMembership::No | PartMembership::Documents(_) | PartMembership::Participants(..) => {
-                CountsByPart::Parts(Vec::new())
-            }
-        };
-        let tallies = || Tallies::new(reader.places(), all.len());
         let part = |key| FrequencyPart {
             key,
             coded: Count::default(),
@@ -145,12 +175,9 @@ impl<'a> Counter<'a> {
             snapshot,
             documents,
             codes: tree.iter().map(|(depth, code)| (*depth, code.id)).collect(),
-            total: tallies(),
-            own: tallies(),
-            in_part: tallies(),
-            by_part: vec![empty; reader.places()],
             parts: keys.into_iter().map(part).collect(),
             split,
+            people: all.len(),
             participants: 0,
             reader,
         };
@@ -210,43 +237,92 @@ impl<'a> Counter<'a> {
     }
 
     /// Counts all documents, those of a part one after another.
-    pub(super) fn count(mut self, selection: &SegmentSelection) -> Frequencies {
+    pub(super) fn count(self, selection: &SegmentSelection) -> Frequencies {
         let mut order: Vec<usize> = (0..self.documents.len()).collect();
         if let PartMembership::Documents(part_of) = &self.split {
             order.sort_by_key(|document| part_of[*document]);
         }
+        // A share of the work is of whole parts: their speakers are counted as each part ends.
+        let bundles: Vec<&[usize]> = match &self.split {
+            PartMembership::Documents(part_of) => order.chunk_by(|a, b| part_of[*a] == part_of[*b]).collect(),
+            PartMembership::No | PartMembership::Each | PartMembership::Participants(..) => {
+                order.chunks(1).collect()
+            }
+        };
+        let codings_in = |document: &usize| self.snapshot.codings_in(self.documents[*document].id).len();
+        let weights: Vec<usize> = bundles
+            .iter()
+            .map(|bundle| bundle.iter().map(codings_in).sum())
+            .collect();
+        let found = side_by_side(shares(&weights, SHARE), |share| {
+            self.count_share(&bundles[share].concat(), selection)
+        });
+        let mut found = found.into_iter();
+        let mut sums = found.next().unwrap_or_else(|| self.sums(0..0));
+        for others in found {
+            sums.join(others);
+        }
+        self.finish(sums)
+    }
+
+    /// Nothing found yet in some documents.
+    fn sums(&self, documents: Range<usize>) -> Sums {
+        let tallies = || Tallies::new(self.reader.places(), self.people);
+        let empty = match self.split {
+            PartMembership::Each => CountsByPart::Documents {
+                passages: Vec::new(),
+                speakers: Vec::new(),
+            },
+            PartMembership::No | PartMembership::Documents(_) | PartMembership::Participants(..) => {
+                CountsByPart::Parts(Vec::new())
+            }
+        };
+        Sums {
+            total: tallies(),
+            own: tallies(),
+            in_part: tallies(),
+            by_part: vec![empty; self.reader.places()],
+            first: documents.start,
+            documents: documents.len(),
+        }
+    }
+
+    /// Counts some documents.
+    fn count_share(&self, documents: &[usize], selection: &SegmentSelection) -> Sums {
+        let first = documents.first().copied().unwrap_or(0);
+        let mut sums = self.sums(first..first + documents.len());
+        let mut reader = self.reader.clone();
         let mut tally = DocumentTally::default();
         let mut before = None;
-        for document in order {
-            self.open(&mut tally, document);
+        for document in documents {
+            self.open(&mut tally, *document);
             let part = tally.parts.first().copied();
             if before != part {
-                self.close_part(before);
+                self.close_part(&mut sums, before);
                 before = part;
             }
-            let document = self.documents[document];
-            self.reader.read(&mut tally, document, self.snapshot, selection);
-            self.add(&mut tally);
+            reader.read(&mut tally, self.documents[*document], self.snapshot, selection);
+            self.add(&mut sums, &mut tally);
         }
-        self.close_part(before);
-        self.finish()
+        self.close_part(&mut sums, before);
+        sums
     }
 
     /// Adds the counts of a document to the sums and sets them to 0.
-    fn add(&mut self, tally: &mut DocumentTally) {
+    fn add(&self, sums: &mut Sums, tally: &mut DocumentTally) {
         let mut touched = std::mem::take(&mut tally.touched);
         for place in touched.drain(..) {
             let at = tally.at(place);
             let passages = &tally.total[at.clone()];
-            self.total.add(place, passages, tally);
-            match &mut self.by_part[place] {
+            sums.total.add(place, passages, tally);
+            match &mut sums.by_part[place] {
                 CountsByPart::Documents {
                     passages: found,
                     speakers,
                 } => {
                     for document in &tally.parts {
-                        found.reserve_exact(self.parts.len() - found.len());
-                        found.resize(*document, 0);
+                        found.reserve_exact(sums.documents - found.len());
+                        found.resize(*document - sums.first, 0);
                         found.push(passages.iter().sum());
                         if tally.slots > 1 {
                             speakers.push((*document, tally.count_speakers(passages)));
@@ -263,12 +339,12 @@ impl<'a> Counter<'a> {
                 }
             }
             if let PartMembership::Documents(_) = self.split {
-                tally.speakers_of(passages, |speaker| self.in_part.insert(place, speaker));
+                tally.speakers_of(passages, |speaker| sums.in_part.insert(place, speaker));
             }
             if self.reader.has_children(place) {
                 let own = &tally.own[at.clone()];
                 if own.iter().any(|passages| *passages > 0) {
-                    self.own.add(place, own, tally);
+                    sums.own.add(place, own, tally);
                 }
                 tally.own[at.clone()].fill(0);
             }
@@ -278,57 +354,63 @@ impl<'a> Counter<'a> {
     }
 
     /// Counts who spoke in a part of the documents when the last of them has been added.
-    fn close_part(&mut self, part: Option<usize>) {
+    fn close_part(&self, sums: &mut Sums, part: Option<usize>) {
         let (PartMembership::Documents(_), Some(part)) = (&self.split, part) else {
             return;
         };
-        for (place, counts) in self.by_part.iter_mut().enumerate() {
+        for (place, counts) in sums.by_part.iter_mut().enumerate() {
             if let CountsByPart::Parts(counts) = counts
                 && let Some(count) = counts.get_mut(part)
             {
-                count.participants = self.in_part.participants(place);
+                count.participants = sums.in_part.participants(place);
             }
         }
-        self.in_part.participants.fill(0);
+        sums.in_part.participants.fill(0);
     }
 
-    fn finish(mut self) -> Frequencies {
-        for (place, counts) in self.by_part.iter_mut().enumerate() {
+    fn finish(mut self, sums: Sums) -> Frequencies {
+        let Sums {
+            total,
+            own,
+            mut by_part,
+            ..
+        } = sums;
+        for (place, counts) in by_part.iter_mut().enumerate() {
             if let (PartMembership::Participants(part_of, _), CountsByPart::Parts(counts)) =
                 (&self.split, counts)
             {
                 counts.resize(self.parts.len(), Count::default());
-                self.total.each_participant(place, |participant| {
+                total.each_participant(place, |participant| {
                     counts[part_of[participant]].participants += 1
                 });
             }
         }
         for (i, part) in self.parts.iter_mut().enumerate() {
-            part.coded = self.by_part[ALL].get(i, part);
+            part.coded = by_part[ALL].get(i, part);
         }
         // The part for what is without a value stands last, and only when there is something in it.
         self.parts
             .pop_if(|part| part.coded.passages == 0 && part.key.is_rest());
-        let by_part = self.by_part.into_iter().skip(ALL + 1);
+        let by_part = by_part.into_iter().skip(ALL + 1);
         let codes = self.codes.iter().zip(by_part).zip(ALL + 1..);
         let codes = codes.map(|(((depth, code), by_part), place)| {
             let sums = if self.reader.has_children(place) {
-                &self.own
+                &own
             } else {
-                &self.total
+                &total
             };
             CodeFrequency {
                 code: *code,
                 depth: *depth,
                 own: sums.count(place),
-                total: self.total.count(place),
+                total: total.count(place),
                 by_part,
             }
         });
         Frequencies {
             codes: codes.collect(),
             parts: self.parts,
-            coded: self.total.count(ALL),
+            coded: total.count(ALL),
             documents: self.documents.len(),
             participants: self.participants,
         }

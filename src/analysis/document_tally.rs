@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Code, CodeId, Document, ParticipantId, Snapshot};
+use crate::model::{Code, CodeId, CodingMark, Document, ParticipantId, Snapshot};
 
 use super::counting::CodesBelow;
 use super::{SegmentSelection, Speakers};
@@ -38,6 +38,7 @@ impl Hasher for IdHasher {
 pub(super) type IdMap<K, V = usize> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
 
 /// A code, or all of them together, while a document is counted.
+#[derive(Clone)]
 pub(super) struct CodePlace {
     /// The place above; of [`ALL`] itself.
     parent: u32,
@@ -45,6 +46,8 @@ pub(super) struct CodePlace {
     /// The last passage counted here, and the last that bears the code itself.
     last: u32,
     last_own: u32,
+    /// The last document with a passage here.
+    document: u32,
 }
 
 /// The place of everything coded, above all codes.
@@ -67,6 +70,9 @@ pub(super) struct DocumentTally {
     pub(super) own: Vec<u32>,
     /// The places with a passage in this document.
     pub(super) touched: Vec<usize>,
+    /// Passages with a single code, by its place, and the places that have any. Empty between documents.
+    single: Vec<u32>,
+    singles: Vec<usize>,
 }
 
 impl DocumentTally {
@@ -112,14 +118,61 @@ pub(super) fn split_slots(passages: &[u32]) -> (&[u32], u32) {
     }
 }
 
+/// The places of codes by their ids.
+struct PlaceOfCode {
+    /// The lowest id, and the place of each id from it on where they lie near enough together.
+    first: i64,
+    near: Vec<u32>,
+    /// The places of all, where they do not.
+    far: IdMap<CodeId>,
+}
+
+impl PlaceOfCode {
+    /// Ids further apart than this are looked up in a map. Memory that no id touches costs nothing.
+    const NEAR: i64 = 1 << 22;
+
+    fn new(tree: &[(usize, &Arc<Code>)]) -> Self {
+        let ids = || tree.iter().map(|(_, code)| code.id);
+        let (first, last) = (ids().map(|id| id.0).min(), ids().map(|id| id.0).max());
+        let (first, last) = (first.unwrap_or(0), last.unwrap_or(0));
+        let places = ids().zip(ALL + 1..);
+        let mut found = Self {
+            first,
+            near: Vec::new(),
+            far: IdMap::default(),
+        };
+        match last.checked_sub(first).filter(|span| *span < Self::NEAR) {
+            Some(span) => {
+                found.near = vec![ALL as u32; span as usize + 1];
+                for (id, place) in places {
+                    found.near[(id.0 - first) as usize] = place as u32;
+                }
+            }
+            None => found.far = places.collect(),
+        }
+        found
+    }
+
+    /// The place of a code; that of everything for one that is not known.
+    fn get(&self, code: CodeId) -> usize {
+        let near = usize::try_from(code.0.wrapping_sub(self.first)).ok();
+        match near.and_then(|near| self.near.get(near)) {
+            Some(place) => *place as usize,
+            None => self.far.get(&code).copied().unwrap_or(ALL),
+        }
+    }
+}
+
 /// Reads the codings of documents, one document at a time.
+#[derive(Clone)]
 pub(super) struct CodingReader {
-    place_of: IdMap<CodeId>,
+    place_of: Arc<PlaceOfCode>,
     /// The participants who are looked at.
     participant_of: IdMap<ParticipantId>,
     places: Vec<CodePlace>,
-    /// The number of the last passage.
+    /// The number of the last passage, and of the last document.
     passage: u32,
+    document: u32,
 }
 
 impl CodingReader {
@@ -129,11 +182,10 @@ impl CodingReader {
         participants: impl Iterator<Item = (ParticipantId, usize)>,
         below: CodesBelow,
     ) -> Self {
-        let place_of: IdMap<CodeId> = tree.iter().zip(ALL + 1..).map(|((_, c), i)| (c.id, i)).collect();
+        let place_of = Arc::new(PlaceOfCode::new(tree));
         let parents = tree.iter().map(|(_, code)| {
             let above = code.parent.filter(|_| below == CodesBelow::Counted);
-            let parent = above.and_then(|p| place_of.get(&p));
-            *parent.unwrap_or(&ALL)
+            above.map_or(ALL, |parent| place_of.get(parent))
         });
         let parents: Vec<usize> = std::iter::once(ALL).chain(parents).collect();
         let mut places: Vec<CodePlace> = parents
@@ -143,6 +195,7 @@ impl CodingReader {
                 has_children: false,
                 last: 0,
                 last_own: 0,
+                document: 0,
             })
             .collect();
         for parent in parents {
@@ -153,6 +206,7 @@ impl CodingReader {
             participant_of: participants.collect(),
             places,
             passage: 0,
+            document: 0,
         }
     }
 
@@ -193,10 +247,16 @@ impl CodingReader {
         tally.total.resize(self.places.len() * tally.slots, 0);
         tally.own.resize(self.places.len() * tally.slots, 0);
         let codings = snapshot.codings_in(document.id);
-        if u32::MAX as usize - (self.passage as usize) < codings.len() {
+        if u32::MAX as usize - (self.passage as usize) < codings.len() || self.document == u32::MAX {
             self.number_anew();
         }
-        let before = self.passage;
+        self.document += 1;
+        if speakers.are_constant() && selection.has_all_codings() {
+            if selection.has_speaker(&document.participants) {
+                self.read_marks(tally, snapshot.marks_in(document.id));
+            }
+            return;
+        }
         // Codings stand in reading order, so those of one passage stand together.
         for same in codings.chunk_by(|a, b| a.range == b.range) {
             let mut counted = same.iter().filter(|c| selection.has_coding(c)).peekable();
@@ -214,16 +274,60 @@ impl CodingReader {
                 slot = self.slot_of(tally, *speaker);
             }
             for coding in counted {
-                self.count_for(tally, slot, before, coding.code);
+                self.count_for(tally, slot, coding.code);
             }
         }
     }
 
-    /// Begins to number passages from 1 again, between two documents.
+    /// Counts codings that all count, in a document whose passages all have the same speakers. Most passages bear one
+    /// code: those are counted by code, and what stands above hears of them once for each code.
+    fn read_marks(&mut self, tally: &mut DocumentTally, marks: &[CodingMark]) {
+        tally.single.resize(self.places.len(), 0);
+        for same in marks.chunk_by(|a, b| a.range == b.range) {
+            if let [mark] = same {
+                let place = self.place_of.get(mark.code);
+                let passages = &mut tally.single[place];
+                if *passages == 0 {
+                    tally.singles.push(place);
+                }
+                *passages += 1;
+                continue;
+            }
+            self.passage += 1;
+            for mark in same {
+                self.count_for(tally, 0, mark.code);
+            }
+        }
+        let mut singles = std::mem::take(&mut tally.singles);
+        for mut i in singles.drain(..) {
+            let passages = std::mem::take(&mut tally.single[i]);
+            if self.places[i].has_children {
+                tally.own[i] += passages;
+            }
+            loop {
+                self.touch(tally, i);
+                tally.total[i] += passages;
+                if i == ALL {
+                    break;
+                }
+                i = self.places[i].parent as usize;
+            }
+        }
+        tally.singles = singles;
+    }
+
+    /// Notes that a place has a passage in this document.
+    fn touch(&mut self, tally: &mut DocumentTally, place: usize) {
+        if std::mem::replace(&mut self.places[place].document, self.document) != self.document {
+            tally.touched.push(place);
+        }
+    }
+
+    /// Begins to number passages and documents from 1 again, between two documents.
     fn number_anew(&mut self) {
-        self.passage = 0;
+        (self.passage, self.document) = (0, 0);
         for place in &mut self.places {
-            (place.last, place.last_own) = (0, 0);
+            (place.last, place.last_own, place.document) = (0, 0, 0);
         }
     }
 
@@ -234,27 +338,22 @@ impl CodingReader {
         place.unwrap_or(tally.slots - 1)
     }
 
-    /// Counts the last passage for a code and everything above it, once each. The passages up to `before` are those of
-    /// other documents.
-    fn count_for(&mut self, tally: &mut DocumentTally, slot: usize, before: u32, code: CodeId) {
-        let mut i = self.place_of.get(&code).copied().unwrap_or(ALL);
+    /// Counts the last passage for a code and everything above it, once each.
+    fn count_for(&mut self, tally: &mut DocumentTally, slot: usize, code: CodeId) {
+        let mut i = self.place_of.get(code);
         let place = &mut self.places[i];
         if place.has_children && place.last_own != self.passage {
             place.last_own = self.passage;
             tally.own[i * tally.slots + slot] += 1;
         }
         loop {
-            let place = &mut self.places[i];
             // Where the passage was counted already, so it was in everything above.
-            if place.last == self.passage {
+            if std::mem::replace(&mut self.places[i].last, self.passage) == self.passage {
                 break;
             }
-            if place.last <= before {
-                tally.touched.push(i);
-            }
-            place.last = self.passage;
+            self.touch(tally, i);
             tally.total[i * tally.slots + slot] += 1;
-            i = place.parent as usize;
+            i = self.places[i].parent as usize;
         }
     }
 }

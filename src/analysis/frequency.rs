@@ -102,6 +102,35 @@ pub(super) enum CountsByPart {
 }
 
 impl CountsByPart {
+    /// Adds the counts of other documents; where documents are parts, those of the documents from place `after` on.
+    pub(super) fn join(&mut self, others: Self, after: usize) {
+        match (self, others) {
+            (
+                Self::Documents { passages, speakers },
+                Self::Documents {
+                    passages: found,
+                    speakers: speaking,
+                },
+            ) => {
+                if !found.is_empty() {
+                    passages.resize(after, 0);
+                    passages.extend(found);
+                    speakers.extend(speaking);
+                }
+            }
+            (Self::Parts(counts), Self::Parts(found)) => {
+                counts.resize(counts.len().max(found.len()), Count::default());
+                for (count, found) in counts.iter_mut().zip(found) {
+                    count.passages += found.passages;
+                    count.documents += found.documents;
+                    count.participants += found.participants;
+                }
+            }
+            // The counts of one split are all of one kind.
+            (Self::Documents { .. }, Self::Parts(_)) | (Self::Parts(_), Self::Documents { .. }) => {}
+        }
+    }
+
     /// The counts in the part at place `i`.
     pub(super) fn get(&self, i: usize, part: &FrequencyPart) -> Count {
         match self {

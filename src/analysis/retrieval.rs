@@ -92,6 +92,11 @@ impl SegmentSelection {
         self.has_coder(coding.coder) && self.is_found(coding)
     }
 
+    /// Whether every coding is wanted whose speakers are.
+    pub(super) fn has_all_codings(&self) -> bool {
+        self.coders.is_none() && self.found.is_none() && !self.answers_only
+    }
+
     /// Whether a query found a coding, or there is none.
     pub fn is_found(&self, coding: &Coding) -> bool {
         self.found.as_ref().is_none_or(|found| found.has_coding(coding))
