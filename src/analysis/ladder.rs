@@ -71,7 +71,7 @@ pub struct CodingFilter {
 impl CodingFilter {
     /// Runs the query once for all that looks at the project by this filter, until `stop` says that the work is to end.
     /// One that cannot be run, and one that was stopped, finds nothing.
-    pub fn run_query(&mut self, snapshot: &Snapshot, stop: &dyn Fn() -> bool) {
+    pub fn run_query(&mut self, snapshot: &Snapshot, stop: &(dyn Fn() -> bool + Sync)) {
         let found = found(snapshot, &self.query, stop);
         self.found = found.map(|found| Arc::new(found.unwrap_or_default()));
     }

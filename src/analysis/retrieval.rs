@@ -170,7 +170,7 @@ impl SegmentSelection {
 pub(super) fn found(
     snapshot: &Snapshot,
     query: &str,
-    stop: &dyn Fn() -> bool,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Result<Found, QueryFault>> {
     (!query.trim().is_empty()).then(|| parse(query)?.find(snapshot, stop))
 }

@@ -1,7 +1,7 @@
 //! Finding passages, against looking at each by the rules as they are written.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use proptest::prelude::*;
 
@@ -585,11 +585,8 @@ fn work_without_end_is_refused_and_stopped() {
             .len(),
         2_100
     );
-    let asked = Cell::new(0);
-    let stop = || {
-        asked.set(asked.get() + 1);
-        asked.get() > 1
-    };
+    let asked = AtomicUsize::new(0);
+    let stop = || asked.fetch_add(1, Relaxed) > 0;
     let fault = parse("c4 or c5 not c6").unwrap().find(&snapshot, &stop);
     assert_eq!(fault, Err(QueryFault::Stopped));
 }

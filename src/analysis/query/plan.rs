@@ -1,5 +1,8 @@
 //! A query with everything looked up that it names, and finding its passages a document at a time.
 
+use std::ops::Range;
+
+use crate::jobs::{shares, side_by_side};
 use crate::model::Snapshot;
 use crate::text::search::Query as Search;
 
@@ -26,22 +29,39 @@ impl Query {
     ///
     /// # Errors
     /// As [`Self::check`]; [`QueryFault::TooMany`], and [`QueryFault::Stopped`] when it was asked to end.
-    pub fn find(&self, snapshot: &Snapshot, stop: &dyn Fn() -> bool) -> Result<Found, QueryFault> {
+    pub fn find(&self, snapshot: &Snapshot, stop: &(dyn Fn() -> bool + Sync)) -> Result<Found, QueryFault> {
         let plan = Plan::new(self, snapshot)?;
-        let mut found = Found::default();
-        for document in snapshot.documents() {
-            let context = DocumentContext::new(snapshot, document, &plan.sought);
-            if context.codings.is_empty() {
-                continue;
+        let documents = snapshot.documents();
+        let weights: Vec<usize> = documents
+            .iter()
+            .map(|document| snapshot.codings_in(document.id).len())
+            .collect();
+        let found_in = |share: Range<usize>| -> Result<Vec<FoundDocument>, QueryFault> {
+            let mut found = Vec::new();
+            for document in documents.get(share).unwrap_or_default() {
+                let context = DocumentContext::new(snapshot, document, &plan.sought);
+                if context.codings.is_empty() {
+                    continue;
+                }
+                let hits = plan.hits(&plan.root, &context, stop)?;
+                if !hits.is_empty() {
+                    found.push(FoundDocument::of(&context, &hits));
+                }
             }
-            let hits = plan.hits(&plan.root, &context, stop)?;
-            if !hits.is_empty() {
-                found.push(FoundDocument::of(&context, &hits));
+            Ok(found)
+        };
+        let mut found = Found::default();
+        for documents in side_by_side(shares(&weights, SHARE), found_in) {
+            for document in documents? {
+                found.push(document);
             }
         }
         Ok(found)
     }
 }
+
+/// Fewer codings than this are looked through more quickly than a thread is started.
+const SHARE: usize = if cfg!(test) { 2 } else { 20_000 };
 
 /// A query that is ready to be run.
 struct Plan {
@@ -90,7 +110,7 @@ impl Plan {
         &self,
         step: &Step,
         context: &DocumentContext<'_>,
-        stop: &dyn Fn() -> bool,
+        stop: &(dyn Fn() -> bool + Sync),
     ) -> Result<Vec<Hit>, QueryFault> {
         if stop() {
             return Err(QueryFault::Stopped);

@@ -98,7 +98,11 @@ impl ResultDocuments {
 }
 
 /// The documents of a filter in which its query finds something, in their order.
-fn documents_of(snapshot: &Snapshot, filter: &CodingFilter, stop: &dyn Fn() -> bool) -> Vec<DocumentId> {
+fn documents_of(
+    snapshot: &Snapshot,
+    filter: &CodingFilter,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Vec<DocumentId> {
     let found = parse(&filter.query).and_then(|query| query.find(snapshot, stop));
     let Ok(found) = found else { return Vec::new() };
     let rest = CodingFilter {
