@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
+
 use crate::model::{Document, ParticipantId};
 use crate::text::segment::paragraphs;
 use crate::text::sentences::sentences;
@@ -63,7 +65,7 @@ pub(super) struct Counter<'a> {
     length: usize,
     all_words: bool,
     forms: Forms<'a>,
-    phrases: HashMap<Phrase, u32>,
+    phrases: HashMap<Phrase, u32, RandomState>,
     rows: Vec<Row>,
     touched: Vec<u32>,
     document: u32,
@@ -208,6 +210,40 @@ impl<'a> Counter<'a> {
                 }
             }
         }
+    }
+
+    /// Adds what was counted in the documents that follow.
+    pub(super) fn join(&mut self, others: Self) {
+        let numbers = self.forms.join(others.forms);
+        let mut rows: Vec<usize> = (0..others.rows.len()).collect();
+        if self.length == 1 {
+            for row in &mut rows {
+                *row = numbers[*row] as usize;
+            }
+        } else {
+            let mut phrases: Vec<(u32, Phrase)> =
+                others.phrases.into_iter().map(|(p, row)| (row, p)).collect();
+            phrases.sort_unstable_by_key(|(row, _)| *row);
+            for (row, mut phrase) in phrases {
+                for word in phrase.iter_mut().filter(|word| **word != NO_WORD) {
+                    *word = numbers[*word as usize];
+                }
+                let next = self.phrases.len() as u32;
+                rows[row as usize] = *self.phrases.entry(phrase).or_insert(next) as usize;
+            }
+        }
+        let last = rows.iter().max().map_or(0, |row| row + 1);
+        self.rows.resize(self.rows.len().max(last), Row::default());
+        for (place, found) in rows.into_iter().zip(others.rows) {
+            let row = &mut self.rows[place];
+            row.count += found.count;
+            row.documents += found.documents;
+            row.by_part.extend(found.by_part);
+        }
+        for (size, words) in self.sizes.iter_mut().zip(others.sizes) {
+            *size += words;
+        }
+        self.words += others.words;
     }
 
     /// The counts.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::text::persian::fold::word_key;
 
 use super::word_lists::{PatternWord, Weight, WordRules};
@@ -10,7 +12,7 @@ use super::word_lists::{PatternWord, Weight, WordRules};
 #[derive(Default)]
 pub(super) struct Forms<'a> {
     rules: WordRules<'a>,
-    places: HashMap<&'a str, usize>,
+    places: HashMap<&'a str, usize, RandomState>,
     spellings: Vec<Spelling<'a>>,
     /// The number of each word by its key.
     words: HashMap<String, u32>,
@@ -136,6 +138,36 @@ impl<'a> Forms<'a> {
                 }
             }
         }
+    }
+
+    /// Meets the words that were met elsewhere, in texts that come after these. Tells the number here of each number there.
+    pub(super) fn join(&mut self, others: Self) -> Vec<u32> {
+        let mut keys = vec![String::new(); others.weights.len()];
+        for (key, word) in others.words {
+            keys[word as usize] = key;
+        }
+        // In the order of their numbers: what is first met there gets the numbers that it would have got here.
+        let words = keys.into_iter().zip(others.weights);
+        let numbers: Vec<u32> = words.map(|(key, weight)| self.word(key, weight)).collect();
+        for (list, word) in others.lists {
+            self.lists.insert(list, numbers[word as usize]);
+        }
+        for (word, name) in others.named {
+            self.named.insert(numbers[word as usize], name);
+        }
+        for spelling in others.spellings {
+            match self.places.get(spelling.text) {
+                Some(place) => self.spellings[*place].met += spelling.met,
+                None => {
+                    self.places.insert(spelling.text, self.spellings.len());
+                    self.spellings.push(Spelling {
+                        word: numbers[spelling.word as usize],
+                        ..spelling
+                    });
+                }
+            }
+        }
+        numbers
     }
 
     /// The number of a word that was met in this spelling.

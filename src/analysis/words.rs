@@ -2,7 +2,9 @@
 
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
+use crate::jobs::{shares, side_by_side};
 use crate::model::{Document, Snapshot};
+use crate::text::Text;
 
 use super::counting::parts;
 use super::coverage::Membership;
@@ -244,45 +246,84 @@ pub fn word_frequencies(
         .map(|by| parts(snapshot, &selected, Some(by)).0)
         .unwrap_or_default();
     let membership = by.map(|by| Membership::new(snapshot, by, &keys));
-    let rules = WordRules::of(snapshot, &options.stop);
-    let mut counter = Counter::new(rules, options, keys.len());
-    let mut read = 0;
-    for document in selected {
-        let Some(text) = snapshot.text(document.id) else {
-            continue;
-        };
+    let reading = Reading {
+        snapshot,
+        selection,
+        options,
+        membership,
+        parts: keys.len(),
+    };
+    let weights: Vec<usize> = selected.iter().map(|document| document.chars as usize).collect();
+    let mut shares = side_by_side(shares(&weights, SHARE), |share| {
+        reading.read(selected.get(share).unwrap_or_default())
+    })
+    .into_iter();
+    let (mut counter, mut read) = shares.next().unwrap_or_else(|| reading.read(&[]));
+    for (others, read_there) in shares {
+        counter.join(others);
+        read += read_there;
+    }
+    counter.finish(keys, read, options)
+}
+
+/// Fewer characters than this are read more quickly than a thread is started. In tests hardly any: they are to see that
+/// what several threads read is put together rightly.
+const SHARE: usize = if cfg!(test) { 20 } else { 200_000 };
+
+/// How documents are read.
+struct Reading<'a> {
+    snapshot: &'a Snapshot,
+    selection: &'a SegmentSelection,
+    options: &'a WordOptions,
+    membership: Option<Membership>,
+    /// How many parts there are.
+    parts: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// Counts the words of some documents, and tells in how many of them anything was wanted.
+    fn read(&self, documents: &[&'a Document]) -> (Counter<'a>, usize) {
+        let rules = WordRules::of(self.snapshot, &self.options.stop);
+        let mut counter = Counter::new(rules, self.options, self.parts);
+        let mut read = 0;
+        for document in documents {
+            if let Some(text) = self.snapshot.text(document.id) {
+                read += usize::from(self.read_document(&mut counter, document, text));
+            }
+        }
+        (counter, read)
+    }
+
+    fn read_document(&self, counter: &mut Counter<'a>, document: &Document, text: &'a Text) -> bool {
+        let codings = self.snapshot.codings_in(document.id).iter();
         let passages = coded(
             text,
-            snapshot
-                .codings_in(document.id)
-                .iter()
-                .filter(|coding| selection.has_coder(coding.coder)),
+            codings.filter(|coding| self.selection.has_coder(coding.coder)),
         );
-        let found = selection.found.as_ref().map(|found| {
+        let found = self.selection.found.as_ref().map(|found| {
             let passages = found.in_document(document.id).iter().copied();
             stretches(text, passages)
         });
         let wanted = Wanted {
-            stretch: options.stretch,
+            stretch: self.options.stretch,
             passages: Cursor::new(&passages),
             found: found.as_deref().map(Cursor::new),
         };
-        read += usize::from(counter.read(
+        counter.read(
             document,
             text,
             wanted,
             |speaking, here| {
-                if !selection.has_speaker(speaking) {
+                if !self.selection.has_speaker(speaking) {
                     return false;
                 }
-                if let Some(membership) = &membership {
-                    membership.of_passage(document, speaking, selection, here);
+                if let Some(membership) = &self.membership {
+                    membership.of_passage(document, speaking, self.selection, here);
                 }
                 true
             },
-            &Speakers::of(document, snapshot),
-            selection.speech(options.speech),
-        ));
+            &Speakers::of(document, self.snapshot),
+            self.selection.speech(self.options.speech),
+        )
     }
-    counter.finish(keys, read, options)
 }
