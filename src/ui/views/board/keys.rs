@@ -67,6 +67,13 @@ impl BoardPage {
                     }
                 }
             }
+            // With Ctrl the cursor goes alone, as in the tree; Ctrl+Space then picks.
+            while take_key(ui, Modifiers::COMMAND, key) {
+                if let Some(to) = self.ground().walk(self.cursor.code, way, &self.offsets()) {
+                    self.cursor.code = Some(to);
+                    self.goal = Some(ScrollGoal::Code(to));
+                }
+            }
         }
         let page = (self.page - 60.0).max(60.0);
         for (key, distance) in [(Key::PageUp, -page), (Key::PageDown, page)] {
@@ -86,7 +93,7 @@ impl BoardPage {
         self.cursor.go(to, extend, between, cx.shared);
     }
 
-    /// Ctrl and an arrow carry what is selected; so do the keys that move codes in the tree.
+    /// The keys that move codes in the tree carry what is selected.
     fn move_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let (ahead, back) = Dir::of(ui.ctx()).arrows();
         let ways = [
@@ -96,7 +103,7 @@ impl BoardPage {
             (SIDEWAYS, back, BoardMove::Back),
         ];
         for (modifiers, key, way) in ways {
-            if take_key(ui, Modifiers::COMMAND, key) || take_key(ui, modifiers, key) {
+            if take_key(ui, modifiers, key) {
                 let codes = self.tree.topmost(&self.selected(cx));
                 let outcome = self.ground().nudge(&codes, way, &self.offsets());
                 if let Some(outcome) = outcome {

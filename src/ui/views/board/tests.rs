@@ -429,6 +429,24 @@ fn a_band_selects_the_cards_that_it_touches() {
 }
 
 #[test]
+fn with_ctrl_the_cursor_goes_alone_and_space_picks() {
+    let mut window = window(loose(4));
+    window.state_mut().panes_mut().board.take_keyboard();
+    window.run();
+    window.key_press_modifiers(Modifiers::NONE, Key::Home);
+    window.run();
+    assert_eq!(selected(&window), ["کارت 1"]);
+    let before = window.state().snapshot().clone();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::ArrowDown);
+    window.run();
+    assert!(*window.state().snapshot() == before, "nothing is moved");
+    assert_eq!(selected(&window), ["کارت 1"]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Space);
+    window.run();
+    assert_eq!(selected(&window).len(), 2);
+}
+
+#[test]
 fn a_filter_dims_what_it_does_not_find() {
     let mut window = window(loose(12));
     window.key_press_modifiers(Modifiers::NONE, Key::Slash);

@@ -342,6 +342,11 @@ impl CodesPane {
         if (response.secondary_clicked() || dragged || by_key) && !cx.shared.codes.contains(&id) {
             self.go(id, false, cx);
         }
+        if response.secondary_clicked() {
+            // The keys are for the row that was pointed at, with what is selected beside it.
+            self.cursor.code = Some(id);
+            self.focus_wanted = true;
+        }
         if dragged {
             Dragged::Codes(self.tree.topmost(&cx.shared.codes)).start(ui.ctx());
         }

@@ -7,6 +7,7 @@ use crate::settings::Pane;
 use crate::ui::action::Action;
 use crate::ui::parts::codes::sample::{code, new_codes, outline};
 use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::view::View as _;
 use crate::ui::testing::{self, TestProject, Window, look};
 
 /// Part of the study's code system.
@@ -196,6 +197,24 @@ fn drag(window: &mut Window, name: &str, to: Pos2, modifiers: Modifiers) {
     look(window, &format!("codes-drag-{name}"));
     window.event_modifiers(button(false, to, modifiers), modifiers);
     window.run();
+}
+
+#[test]
+fn keys_are_for_the_row_whose_menu_was_opened() {
+    let mut w = small();
+    w.get_by_label("دو").click_secondary();
+    w.run();
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    let ctx = w.ctx.clone();
+    assert!(w.state().panes().codes.has_keyboard(&ctx));
+    press(&mut w, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(w.state().work().shared.codes, [id(&w, "ب")]);
+    // Also where the row was selected before.
+    w.get_by_label("ب").click_secondary();
+    w.run();
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    press(&mut w, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(w.state().work().shared.codes, [id(&w, "دو")]);
 }
 
 #[test]
