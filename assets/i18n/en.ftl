@@ -3105,7 +3105,10 @@ term-turn = turn
 ## toast
 
 toast-coded = “{ $passage }” coded with “{ $name }”
+toast-given-up = What you wrote in the cell was dropped
 toast-import-report = Show import report
+toast-keep = Keep it
+toast-not-last = Something else has been done since; Ctrl+Z goes back to it step by step
 toast-redone = Done again: { $what }
 toast-undo = Undo
 toast-undone = Undone: { $what }

@@ -2797,7 +2797,10 @@ term-turn = نوبت گفتار
 ## toast
 
 toast-coded = «{ $passage }» با «{ $name }» کدگذاری شد
+toast-given-up = نوشتهٔ خانه کنار گذاشته شد
 toast-import-report = نمایش گزارش وارد کردن
+toast-keep = نگه داشتن
+toast-not-last = پس از آن کار دیگری انجام شده است؛ با Ctrl+Z گام به گام به آن برمی‌گردید
 toast-redone = دوباره انجام شد: { $what }
 toast-undo = واگرد
 toast-undone = برگردانده شد: { $what }

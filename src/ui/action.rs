@@ -34,6 +34,10 @@ pub enum Action {
     /// Changes the project by several edits as one operation, which reads as the summary says, and tells what was filled
     /// in a toast that offers to take it back.
     Paste(Box<PastedCells>),
+    /// Takes back the step with which the project came to a revision, unless something was done since.
+    TakeBack(u64),
+    /// Tells that words were thrown away that this edit would have kept, and offers to keep them.
+    GaveUp(Edit),
     /// Changes the words of documents. What would vanish with them is shown first.
     ReplaceText(Box<TextReplacement>),
     /// Deletes all that the find bar found in the text that is being edited, once the person has agreed.

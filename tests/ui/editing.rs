@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
-use gozareh::model::{CodeRef, DocumentId, Edit, NewCoding};
+use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCoding};
 use gozareh::text::CharRange;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
@@ -324,4 +324,73 @@ fn a_turned_paragraph_keeps_its_speaker() {
         assert_eq!(turns(&window), 4, "{direction:?}");
         window.key(Modifiers::COMMAND, Key::E);
     }
+}
+
+/// Presses the button of the toast that tells what was done last.
+fn take_back_by_toast(window: &mut Window) {
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "واگرد")
+        .click();
+    window.harness.run();
+}
+
+fn code_named(window: &Window, name: &str) -> Option<CodeId> {
+    let snapshot = window.snapshot();
+    snapshot
+        .codes()
+        .find(|code| code.name == name)
+        .map(|code| code.id)
+}
+
+#[test]
+fn a_toast_takes_back_what_it_tells_whatever_is_being_written() {
+    let mut window = with_interview(Lang::Fa);
+    code(&mut window, "بودجه کم", "بودجه");
+    edit(&mut window);
+    let deleted = code_named(&window, "بودجه").unwrap();
+    window.act(Action::EditWithToast(Edit::DeleteCodes(vec![deleted])));
+    window.type_text("زز");
+    assert!(reads(&window, "است.زز"));
+    take_back_by_toast(&mut window);
+    assert!(code_named(&window, "بودجه").is_some(), "what was told is back");
+    assert!(
+        is_editing(&window) && reads(&window, "است.زز"),
+        "what was written stays"
+    );
+
+    // What was done since comes first, and that is said.
+    let deleted = code_named(&window, "بودجه").unwrap();
+    window.act(Action::EditWithToast(Edit::DeleteCodes(vec![deleted])));
+    let revision = window.app(|app| app.project().unwrap().work.session.revision());
+    window.act(Action::Edit(Edit::CreateGroup("گروه".to_owned())));
+    window.act(Action::TakeBack(revision));
+    assert!(reads(&window, "پس از آن کار دیگری انجام شده است"));
+    assert_eq!(window.snapshot().groups().len(), 1);
+}
+
+/// By the button or, where the keyboard is beside the text, by the key; inside it keys are for its own steps.
+#[test]
+fn of_the_text_and_the_project_the_newer_step_is_taken_back_first() {
+    let mut window = with_interview(Lang::Fa);
+    code(&mut window, "بودجه کم", "بودجه");
+    edit(&mut window);
+    window.type_text("زز");
+    let renamed = code_named(&window, "بودجه").unwrap();
+    window.act(Action::Edit(Edit::RenameCode(renamed, "پول".to_owned())));
+    assert!(reads(&window, "است.زز"));
+    window.act(Action::Run(Command::Undo));
+    assert!(code_named(&window, "بودجه").is_some());
+    assert!(reads(&window, "است.زز"));
+    window.act(Action::Run(Command::Undo));
+    assert!(!reads(&window, "است.زز"));
+    window.act(Action::Run(Command::Redo));
+    assert!(code_named(&window, "پول").is_none() && reads(&window, "است.زز"));
+    window.act(Action::Run(Command::Redo));
+    assert!(code_named(&window, "پول").is_some() && reads(&window, "است.زز"));
+
+    // The other way round: the text has the newer step.
+    window.type_text("ر");
+    window.act(Action::Run(Command::Undo));
+    assert!(code_named(&window, "پول").is_some() && !reads(&window, "است.ززر"));
 }

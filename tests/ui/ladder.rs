@@ -346,6 +346,10 @@ fn a_category_is_renamed_in_its_cell_and_the_text_is_put_away() {
     window.type_text("نیمه");
     window.key(Modifiers::NONE, Key::Escape);
     assert!(window.snapshot() == snapshot);
+    // What was given up can be kept after all.
+    click(&mut window, Role::Button, "نگه داشتن");
+    let category = category.id;
+    assert_ne!(window.snapshot().code(category).unwrap().name, "نام تازهٔ طبقه");
 }
 
 #[test]

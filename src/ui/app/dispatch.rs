@@ -40,8 +40,13 @@ impl App {
             }
             Action::EditWithToast(edit) => {
                 if let Some(sentence) = self.edit(edit) {
-                    self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+                    self.offer_undo(sentence);
                 }
+            }
+            Action::TakeBack(revision) => self.take_back(revision),
+            Action::GaveUp(edit) => {
+                let sentence = self.words.get("toast-given-up").into_owned();
+                self.offer(sentence, "toast-keep", Action::EditWithToast(edit));
             }
             Action::Paste(pasted) => self.paste(*pasted),
             Action::ReplaceText(replacement) => self.replace_text(replacement),
@@ -134,7 +139,7 @@ impl App {
             Action::Say(sentence) => {
                 self.toasts.add(Tone::Plain, sentence);
             }
-            Action::SayWithUndo(sentence) => self.offer(sentence, "toast-undo", Action::Run(Command::Undo)),
+            Action::SayWithUndo(sentence) => self.offer_undo(sentence),
             Action::ShowError(sentence) => self.show_error(sentence),
         }
     }
@@ -159,7 +164,7 @@ impl App {
         let coded = matches!(edit, Edit::AddCodings(_));
         let Some(done) = self.edit(edit) else { return };
         let sentence = coded.then(|| self.coded_sentence()).flatten();
-        self.offer(sentence.unwrap_or(done), "toast-undo", Action::Run(Command::Undo));
+        self.offer_undo(sentence.unwrap_or(done));
     }
 
     /// Tells the words of the coding that was just made, and its code.
@@ -207,11 +212,11 @@ impl App {
                 sentence.push(' ');
                 sentence.push_str(&self.words.with("reader-replaced-same", &[("n", same)]));
             }
-            self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+            self.offer_undo(sentence);
         } else if done.is_some() && deletes {
             // What is gone is not.
             let sentence = self.words.get("reader-deleted-one").into_owned();
-            self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+            self.offer_undo(sentence);
         }
     }
 
@@ -266,12 +271,35 @@ impl App {
     }
 
     pub(super) fn offer(&mut self, sentence: String, button: &str, action: Action) {
+        let takes_back = match action {
+            Action::TakeBack(revision) => Some(revision),
+            _ => None,
+        };
         let button = self.words.get(button).into_owned();
-        let undoes = matches!(action, Action::Run(Command::Undo));
         let toast = self.toasts.add_with_action(Tone::Plain, sentence, button);
         self.offers.put(toast, vec![action]);
-        if undoes && let Some(project) = &self.project {
-            self.offers.take_back(toast, project.work.session.revision());
+        if let Some(revision) = takes_back {
+            self.offers.take_back(toast, revision);
+        }
+    }
+
+    /// Says what was done last, and offers to take it back.
+    pub(super) fn offer_undo(&mut self, sentence: String) {
+        if let Some(project) = &self.project {
+            let revision = project.work.session.revision();
+            self.offer(sentence, "toast-undo", Action::TakeBack(revision));
+        }
+    }
+
+    /// Takes back what a toast told, whatever else is being written: that is not what the toast was about. What was done
+    /// since stands before it.
+    fn take_back(&mut self, revision: u64) {
+        let Some(project) = &mut self.project else { return };
+        if project.work.session.revision() == revision {
+            let done = project.work.undo();
+            self.step("toast-undone", done);
+        } else {
+            self.edit_or_say(None, "toast-not-last");
         }
     }
 

@@ -16,7 +16,6 @@ use crate::i18n::{Arg, Words};
 use crate::message::Message;
 use crate::session::SessionError;
 use crate::ui::action::{Action, Dialog, PastedCells};
-use crate::ui::command::Command;
 use crate::ui::kit::Tone;
 
 impl App {
@@ -144,7 +143,7 @@ impl App {
         }
         match said.join(" ") {
             nothing if nothing.is_empty() => {}
-            said if changes => self.offer(said, "toast-undo", Action::Run(Command::Undo)),
+            said if changes => self.offer_undo(said),
             said => {
                 self.toasts.add(Tone::Plain, said);
             }

@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::App;
 use super::open_project::OpenProject;
-use crate::model::{DocumentId, Edit};
+use crate::model::{DocumentId, Edit, OperationKind};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::parts::view::View as _;
@@ -26,8 +26,23 @@ impl OpenProject {
             Action::OpenBeside(_) => other.is_editing(),
             Action::CloseText(side) if *side == self.work.shared.side() => this.is_editing(),
             Action::CloseText(_) => other.is_editing(),
+            Action::TakeBack(_) => self.undo_changes_texts(),
             action => leaves_any_text(action),
         }
+    }
+
+    /// Whether what an undo would take back has to do with the words of documents, or with which there are.
+    fn undo_changes_texts(&self) -> bool {
+        let kinds = [
+            OperationKind::DocumentAdd,
+            OperationKind::DocumentDelete,
+            OperationKind::DocumentText,
+            OperationKind::DocumentReplace,
+            OperationKind::DocumentsReplace,
+            OperationKind::StudyBuild,
+        ];
+        let next = self.work.session.can_undo();
+        next.is_some_and(|summary| kinds.contains(&summary.kind))
     }
 }
 
@@ -55,6 +70,8 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::GiveUpText
         | Action::DeleteFound
         | Action::EditTextAgain
+        | Action::TakeBack(_)
+        | Action::GaveUp(_)
         | Action::EditTextOn(_)
         | Action::Code(_)
         | Action::Recode(..)
@@ -153,7 +170,7 @@ impl App {
                 return document.into_iter().for_each(|d| self.edit_text_on(d));
             };
             // Whoever went elsewhere may not have meant to end it.
-            self.offer(kept, "toast-undo", Action::Run(Command::Undo));
+            self.offer_undo(kept);
         }
         if let Some(project) = &mut self.project {
             project.panes.stop_editing();

@@ -3,8 +3,6 @@
 use super::App;
 use crate::model::{DocumentId, Edit, Importance};
 use crate::text::CharRange;
-use crate::ui::action::Action;
-use crate::ui::command::Command;
 use crate::ui::shared::Page;
 
 impl App {
@@ -21,7 +19,7 @@ impl App {
             && (!beside_text || was_unseen)
         {
             // Beside the text the marks are seen; elsewhere they may not be, and who looked elsewhere meant another.
-            self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+            self.offer_undo(sentence);
         }
     }
 
@@ -40,7 +38,7 @@ impl App {
             let mut alike = rows.filter(|c| (c.code, c.coder) == (before.code, before.coder));
             project.work.shared.coding = alike.find(|c| c.range.contains(before.range)).map(|c| c.id);
         }
-        self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+        self.offer_undo(sentence);
     }
 
     /// Scrolls the text to a passage in which something is about to change, where it is out of sight, and lights it up;

@@ -24,6 +24,7 @@ mod repair;
 mod reveal;
 pub(super) mod start;
 mod tasks;
+mod text_steps;
 mod texts;
 mod toasts;
 pub(super) mod tour;
@@ -187,6 +188,9 @@ impl App {
         self.take_dropped_files(&ctx);
         self.follow_place();
         self.keys(&ctx, &heard);
+        if let Some(project) = &mut self.project {
+            project.note_text_changes();
+        }
         self.run_actions(&ctx);
         self.follow_typing(&ctx);
         self.give_keyboard_back(&ctx);

@@ -7,6 +7,7 @@ use egui::Rangef;
 use super::App;
 use super::front::Overlays;
 use super::panes::Panes;
+use super::text_steps::TextSteps;
 use super::trail::Trail;
 use super::typed::UnsavedTyping;
 use super::work::Work;
@@ -38,6 +39,8 @@ pub struct OpenProject {
     pub typed: UnsavedTyping,
     /// Where the person was in it.
     pub trail: Trail,
+    /// Where it stood when a text was last changed.
+    pub text_steps: TextSteps,
 }
 
 impl OpenProject {
@@ -50,6 +53,7 @@ impl OpenProject {
             panes,
             typed: UnsavedTyping::default(),
             trail: Trail::default(),
+            text_steps: TextSteps::default(),
         }
     }
 
@@ -120,6 +124,7 @@ impl OpenProject {
             panes: self.panes,
             typed: self.typed,
             trail: self.trail,
+            text_steps: TextSteps::default(),
         })
     }
 
@@ -158,24 +163,6 @@ impl OpenProject {
             log::warn!("{error}");
             self.typed.offer_later(written);
         })
-    }
-
-    /// Takes a step of editing the text back, or does it again; whether the text is being edited and has something to
-    /// lose to any other step.
-    pub fn steps_in_text(&mut self, back: bool) -> bool {
-        let snapshot = self.work.session.snapshot();
-        let shown = self.work.shared.document;
-        let text = self.panes.edited_text_mut();
-        text.filter(|text| text.edited_document() == shown)
-            .is_some_and(|text| text.step_editing(back) || text.edited(snapshot).is_some())
-    }
-
-    /// Whether undo, or redo, has a step of the text that is being edited to go; `None` where the steps are those of the
-    /// project, as they are beside that text.
-    pub fn text_step(&self, back: bool) -> Option<bool> {
-        let text = self.panes.edited_text()?;
-        let shown = text.edited_document() == self.work.shared.document;
-        shown.then(|| text.text_step(back)).flatten()
     }
 
     /// The edit of the project that what was edited in a text comes to, and what it would delete; `None` when nothing

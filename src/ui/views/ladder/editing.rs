@@ -244,9 +244,7 @@ impl LadderPage {
         }
         let Some(done) = editing.done else { return };
         let (many, row) = (matches!(editing.what, CellText::Condensed(_)), editing.row);
-        let edit = editing
-            .edit(cx.snapshot())
-            .filter(|_| done != EditingEnd::GivenUp);
+        let edit = editing.edit(cx.snapshot());
         self.editing = None;
         let at = self.found().place(row);
         let step = match done {
@@ -263,6 +261,7 @@ impl LadderPage {
             }
         }
         match edit {
+            Some(edit) if done == EditingEnd::GivenUp => cx.act(Action::GaveUp(edit)),
             Some(edit) if done == EditingEnd::Kept(0) => cx.keep_unseen(edit),
             Some(edit) => cx.keep(edit),
             None => {}

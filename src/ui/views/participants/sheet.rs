@@ -504,10 +504,17 @@ impl ParticipantsPage {
                 CellDone::Elsewhere => cx.keep_unseen(edit),
             }
         }
+        if !editing.kept
+            && editing.added.is_none()
+            && !editing.text.trim().is_empty()
+            && let Some(edit) = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text)
+        {
+            cx.act(Action::GaveUp(edit));
+        }
         if let Some(added) = editing.added.filter(|_| !editing.kept) {
             // Whoever gives up the name has not wanted the row.
             let back = if added.revision == cx.session.revision() {
-                Action::Run(Command::Undo)
+                Action::TakeBack(added.revision)
             } else {
                 Action::EditWithToast(Edit::DeleteParticipants(vec![editing.id]))
             };

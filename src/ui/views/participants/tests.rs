@@ -91,6 +91,7 @@ fn escape_keeps_the_cell_and_tab_goes_along() {
     type_text(&mut page, "x");
     press(&mut page, Key::Escape);
     assert_eq!(value(&page, "م۳", 2), "شرکت گاز استان");
+    assert!(page.query_by_label("Keep it").is_some(), "it can be had back");
     press(&mut page, Key::ArrowLeft);
     press(&mut page, Key::F2);
     type_text(&mut page, "دکتری");

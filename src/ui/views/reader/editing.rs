@@ -348,6 +348,11 @@ impl ReaderPane {
         (step || !draft.patch().is_empty()).then_some(step)
     }
 
+    /// Which state of the text that is being edited it is.
+    pub fn edited_state(&self) -> Option<(TextId, u64)> {
+        self.edit_state.editing.as_ref().map(EditedText::state)
+    }
+
     /// Finishes an edit of a document that is not shown any more.
     pub(super) fn finish_elsewhere(&mut self, cx: &mut Cx<'_>) {
         let Some(editing) = &self.edit_state.editing else {

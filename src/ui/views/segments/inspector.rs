@@ -233,10 +233,6 @@ impl Inspector {
                 .label(&label)
                 .hint(&hint);
             let answer = field.show(ui, &mut written.text);
-            // As in the cells of the ladder, Escape gives the condensed unit its old words back.
-            if answer.cancelled && id == "segments-condensed" {
-                written.text.clone_from(&written.kept);
-            }
             if answer.submitted {
                 give_keyboard_back(ui.ctx(), answer.response.id);
             }

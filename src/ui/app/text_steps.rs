@@ -1,0 +1,66 @@
+//! Which comes first when something is taken back or done again while a text is being edited: the steps of the text or
+//! those of the project.
+
+use super::open_project::OpenProject;
+use crate::model::TextId;
+use crate::ui::views::reader::ReaderPane;
+
+/// Where the project stood when a text that is being edited was last changed.
+#[derive(Debug, Default)]
+pub struct TextSteps {
+    /// Which state of which text that was.
+    state: Option<(TextId, u64)>,
+    /// How many operations could be undone, and redone.
+    undoable: usize,
+    redoable: usize,
+    /// How many undos could be taken back when a step of the text was last taken back or done again.
+    redoable_at_step: usize,
+}
+
+impl OpenProject {
+    /// Notes where the project stands, when a text has been changed since this was last asked.
+    pub fn note_text_changes(&mut self) {
+        let state = self.panes.edited_text().and_then(ReaderPane::edited_state);
+        if state != self.text_steps.state {
+            let session = &self.work.session;
+            self.text_steps = TextSteps {
+                state,
+                undoable: session.undoable(),
+                redoable: session.redoable(),
+                redoable_at_step: session.redoable(),
+            };
+        }
+    }
+
+    /// Takes a step of editing the text back, or does it again; whether the text is being edited and has something to
+    /// lose to any other step.
+    pub fn steps_in_text(&mut self, back: bool) -> bool {
+        self.note_text_changes();
+        let Some(possible) = self.text_step(back) else {
+            return false;
+        };
+        if possible && let Some(text) = self.panes.edited_text_mut() {
+            text.step_editing(back);
+            self.text_steps.state = text.edited_state();
+            self.text_steps.redoable_at_step = self.work.session.redoable();
+        }
+        true
+    }
+
+    /// Whether undo, or redo, has a step of the text that is being edited to go; `None` where the next step is one of the
+    /// project: beside that text, and where something else was done since the text was changed.
+    pub fn text_step(&self, back: bool) -> Option<bool> {
+        let text = self.panes.edited_text()?;
+        if text.edited_document() != self.work.shared.document {
+            return None;
+        }
+        let possible = text.text_step(back)?;
+        let (session, steps) = (&self.work.session, &self.text_steps);
+        let project_first = match (back, possible) {
+            (true, _) => session.undoable() > steps.undoable,
+            (false, true) => session.redoable() > steps.redoable_at_step,
+            (false, false) => session.redoable() > steps.redoable,
+        };
+        (!project_first).then_some(possible)
+    }
+}
