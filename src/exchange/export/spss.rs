@@ -42,6 +42,16 @@ const RESERVED: [&str; 13] = [
     "all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with",
 ];
 
+/// Commands that PSPP takes for themselves at the beginning of a line of variables, in full and as short as it knows them.
+const COMMANDS: [(&str, usize); 2] = [("document", 3), ("comment", 4)];
+
+/// Whether a name is a word of the syntax.
+fn is_reserved(name: &str) -> bool {
+    let mut commands = COMMANDS.iter();
+    RESERVED.contains(&name)
+        || commands.any(|(command, least)| name.len() >= *least && command.starts_with(name))
+}
+
 /// What a variable holds.
 #[derive(Clone, Debug, PartialEq)]
 enum Kind {
@@ -215,7 +225,7 @@ impl Names {
             && own.all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-'))
             && !letters.ends_with('_')
             && letters.len() <= NAME - 4
-            && !RESERVED.contains(&letters.as_str());
+            && !is_reserved(&letters);
         let number = place + 1;
         let base = if is_name { letters } else { format!("v{number:03}") };
         let mut name = base.clone();
@@ -394,6 +404,9 @@ mod tests {
             "v004",
             "a.",
             "",
+            "document",
+            "Comment",
+            "documents",
         ]
         .iter()
         .enumerate()
@@ -411,7 +424,10 @@ mod tests {
                 "v004_7",
                 "v004_8",
                 "v009",
-                "v010"
+                "v010",
+                "v011",
+                "v012",
+                "documents"
             ]
         );
     }
@@ -425,7 +441,7 @@ mod tests {
                 let name = names.name(heading, place);
                 prop_assert!(name.len() <= NAME && name.starts_with(|c: char| c.is_ascii_alphabetic()), "{}", name);
                 prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !name.ends_with('_'));
-                prop_assert!(!RESERVED.contains(&name.as_str()));
+                prop_assert!(!is_reserved(&name));
                 prop_assert!(seen.insert(name.to_ascii_lowercase()));
             }
         }
