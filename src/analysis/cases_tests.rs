@@ -40,7 +40,14 @@ fn says(snapshot: &Snapshot, case: Case, coding: &Coding) -> bool {
 fn word_starts(snapshot: &Snapshot, coding: &Coding) -> Vec<(i64, u32)> {
     let text = snapshot.text(coding.document).unwrap();
     let starts = words(text.as_str()).map(|word| text.range(word.range).start);
-    let inside = starts.filter(|start| (coding.range.start..coding.range.end).contains(start));
+    let turns = &snapshot.document(coding.document).unwrap().turns;
+    let is_label = |start: u32| {
+        turns
+            .iter()
+            .any(|turn| turn.label.start <= start && start < turn.label.end)
+    };
+    let said = starts.filter(|start| !is_label(*start));
+    let inside = said.filter(|start| (coding.range.start..coding.range.end).contains(start));
     inside.map(|start| (coding.document.0, start)).collect()
 }
 
@@ -208,6 +215,29 @@ fn the_most_important_passages_are_shown_first() {
     assert_eq!(shown(&found.cells[0][0]), (3, vec![9, 0]));
     let found = profiles(&snapshot, &CodingFilter::default(), Level::Category, 2);
     assert_eq!(shown(&found.people[0].cells[0]), (3, vec![9, 0]));
+}
+
+#[test]
+fn a_passage_is_as_important_as_the_most_important_of_its_codes_that_count() {
+    // Two codes of one category on the second passage; the later one is the more important.
+    let mut snapshot = study(
+        &[&[1]],
+        &TREE,
+        &[(1, 0, 3, 4, 1), (1, 4, 8, 4, 1), (1, 4, 8, 5, 1)],
+    );
+    let mut last = snapshot.coding(CodingId(3)).unwrap().clone();
+    let before = last.clone();
+    last.importance = Importance::new(3).unwrap();
+    snapshot.apply(&[Change::Coding(Delta {
+        before: Some(before),
+        after: Some(last),
+    })]);
+    let level = Some(Level::Category);
+    let found = quote_matrix(&snapshot, &CodingFilter::default(), SplitBy::Document, level, 1);
+    let first = found.cells[0][0].shown[0];
+    assert_eq!((found.cells[0][0].passages, first.range.start), (2, 4));
+    let found = profiles(&snapshot, &CodingFilter::default(), Level::Category, 1);
+    assert_eq!(found.people[0].cells[0].shown[0].range.start, 4);
 }
 
 fn with_keywords(snapshot: Snapshot, entries: &[&str]) -> Snapshot {

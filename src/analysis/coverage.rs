@@ -8,6 +8,7 @@ use crate::text::{CharRange, name_key};
 
 use super::document_tally::IdMap;
 use super::frequency::PartKey;
+use super::spoken::spoken;
 use super::{SegmentSelection, Speakers, SplitBy};
 
 /// Where the words of documents begin, for counting those of a range without reading its text.
@@ -21,12 +22,19 @@ impl WordPlaces {
         let documents = snapshot.documents().into_iter();
         let documents = documents.filter(|document| selection.has_document(document.id));
         let places = documents.filter_map(|document| {
-            let text = snapshot.text(document.id)?.as_str();
+            let text = snapshot.text(document.id)?;
+            let whole = text.as_str();
             let (mut byte, mut scalars) = (0, 0);
-            let starts = words(text).map(|word| {
-                let between = text.get(byte..word.range.start).unwrap_or_default();
+            // Labels of speakers are no words here as they are none in the counts of words.
+            let said = spoken(document, text, false).into_iter();
+            let starts = said.flat_map(|said| {
+                let stretch = whole.get(said.bytes.clone()).unwrap_or_default();
+                words(stretch).map(move |word| said.bytes.start + word.range.start)
+            });
+            let starts = starts.map(|start| {
+                let between = whole.get(byte..start).unwrap_or_default();
                 scalars += between.chars().count() as u32;
-                byte = word.range.start;
+                byte = start;
                 scalars
             });
             Some((document.id, starts.collect()))

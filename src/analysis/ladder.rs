@@ -183,6 +183,19 @@ pub fn importance_of(snapshot: &Snapshot, entry: &LadderEntry, selection: &Segme
     codings.map(|coding| coding.importance).max().unwrap_or_default()
 }
 
+/// How important a passage is for some codes: as important as the most important of its selected codings that bear one
+/// of them.
+pub(super) fn importance_for(
+    snapshot: &Snapshot,
+    entry: &LadderEntry,
+    selection: &SegmentSelection,
+    counts: impl Fn(CodeId) -> bool,
+) -> Importance {
+    let codings = on_passage(snapshot, entry.document, entry.range).iter();
+    let counting = codings.filter(|coding| counts(coding.code) && selection.has_coding(coding));
+    counting.map(|coding| coding.importance).max().unwrap_or_default()
+}
+
 /// The rows that are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LadderEntries {

@@ -1,7 +1,5 @@
 //! What single participants say: in figures, and by code with the passages themselves.
 
-use std::cmp::Reverse;
-
 use crate::model::{CodeId, DocumentId, Level, ParticipantId, Snapshot};
 use crate::text::CharRange;
 use crate::text::words::words;
@@ -9,10 +7,7 @@ use crate::text::words::words;
 use super::cases::code_places;
 use super::document_tally::IdMap;
 use super::spoken::spoken;
-use super::{
-    CodingFilter, LadderEntry, LadderOrder, QuoteCell, SegmentSelection, Speakers, importance_of,
-    ladder_entries,
-};
+use super::{CodingFilter, LadderEntry, LadderOrder, QuoteCell, SegmentSelection, Speakers, ladder_entries};
 
 /// What one participant says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,10 +98,10 @@ pub fn profiles(snapshot: &Snapshot, filter: &CodingFilter, level: Level, per_ce
         given.sort_unstable();
         given.dedup();
         person.codes = given.len();
-        for cell in &mut person.cells {
-            cell.shown
-                .sort_by_cached_key(|entry| Reverse(importance_of(snapshot, entry, &selection)));
-            cell.shown.truncate(per_cell);
+        for (place, cell) in person.cells.iter_mut().enumerate() {
+            cell.show(snapshot, &selection, per_cell, |code| {
+                place_of.get(&code) == Some(&place)
+            });
         }
     }
     let mut found = Profiles { codes, people };

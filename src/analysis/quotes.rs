@@ -7,9 +7,10 @@ use crate::model::{CodeId, Level, Snapshot};
 use super::cases::code_places;
 use super::counting::parts;
 use super::coverage::Membership;
+use super::ladder::importance_for;
 use super::{
-    CodingFilter, LadderEntry, LadderOrder, PartKey, SegmentSelection, Speakers, SplitBy, importance_of,
-    ladder_entries, selected_codings,
+    CodingFilter, LadderEntry, LadderOrder, PartKey, SegmentSelection, Speakers, SplitBy, ladder_entries,
+    selected_codings,
 };
 
 /// A cell of the matrix.
@@ -19,6 +20,21 @@ pub struct QuoteCell {
     pub passages: usize,
     /// Those that are shown: the most important first, among equals as they are read.
     pub shown: Vec<LadderEntry>,
+}
+
+impl QuoteCell {
+    /// Puts the most important passages first, by all the codes that count in the cell, and keeps so many.
+    pub(super) fn show(
+        &mut self,
+        snapshot: &Snapshot,
+        selection: &SegmentSelection,
+        most: usize,
+        counts: impl Fn(CodeId) -> bool,
+    ) {
+        self.shown
+            .sort_by_cached_key(|entry| Reverse(importance_for(snapshot, entry, selection, &counts)));
+        self.shown.truncate(most);
+    }
 }
 
 /// Codes against parts of the material.
@@ -94,10 +110,11 @@ pub fn quote_matrix(
             }
         }
     }
-    for cell in cells.iter_mut().flatten() {
-        cell.shown
-            .sort_by_cached_key(|entry| Reverse(importance_of(snapshot, entry, &selection)));
-        cell.shown.truncate(per_cell);
+    for (row, cells) in cells.iter_mut().enumerate() {
+        let counts = |code| place_of.get(&code) == Some(&row);
+        for cell in cells {
+            cell.show(snapshot, &selection, per_cell, counts);
+        }
     }
     let mut matrix = QuoteMatrix {
         codes,

@@ -553,7 +553,9 @@ proptest! {
         }
         let starts: Vec<u32> = {
             let text = Text::new(TEXT);
-            crate::text::words::words(TEXT).map(|word| text.range(word.range).start).collect()
+            let is_label = |at: u32| turns().iter().any(|turn| turn.label.start <= at && at < turn.label.end);
+            let starts = crate::text::words::words(TEXT).map(|word| text.range(word.range).start);
+            starts.filter(|at| !is_label(*at)).collect()
         };
         for by in splits {
             let part_of = |h: &SpokenCoding| match by {
