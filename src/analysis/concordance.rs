@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
+use crate::jobs::{shares, side_by_side};
 use crate::model::{Document, DocumentId, ParticipantId, Snapshot};
+use crate::text::collate::compare;
 use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
+use crate::text::words::words;
 use crate::text::{CharRange, Text, name_key};
 
 use super::spoken::{Cursor, coded, spoken};
-use super::word_lists::{PatternWord, pattern, places};
+use super::word_forms::Forms;
+use super::word_lists::{PatternWord, StopLists, WordRules, pattern, places, stretches};
 use super::{SegmentSelection, Speakers, WordStretch};
 
 /// The order of the places of a word.
@@ -45,41 +49,109 @@ enum Matcher {
     Query(Query),
     /// Words of which some go on in any way.
     Pattern(Vec<PatternWord>),
+    /// A word or a phrase as it is counted, where these words are left out of counts.
+    Counted(String, StopLists),
 }
 
 impl Sought {
-    /// A word or a phrase. Where whole words are wanted in any spelling, `*` after a word stands for any ending, as it
-    /// does in word lists.
+    /// A word or a phrase. Whole words in any spelling are found as they are counted: in what is said and not in labels,
+    /// a phrase in one sentence, and what a list of the project says to be forms of a word as that word; `*` after a word
+    /// stands for any ending, as it does in word lists.
     ///
     /// # Errors
     /// There is nothing to look for, or the regular expression is wrong.
     pub fn new(text: &str, options: SearchOptions) -> Result<Self, QueryError> {
-        let is_open = text.contains('*') && options.whole_word && !options.exact && !options.regex;
-        if !is_open {
+        if !options.whole_word || options.exact || options.regex {
             return Query::new(text, options).map(|query| Self(Matcher::Query(query)));
         }
         match pattern(text) {
             words if words.is_empty() => Err(QueryError::Empty),
-            words => Ok(Self(Matcher::Pattern(words))),
+            words if text.contains('*') => Ok(Self(Matcher::Pattern(words))),
+            _ => Ok(Self(Matcher::Counted(text.to_owned(), StopLists::default()))),
         }
     }
 
-    /// The bytes where it stands in a document, in order. An open word is looked for in what is said, as it is counted.
-    fn places(&self, document: &Document, text: &Text) -> Vec<Range<usize>> {
-        match &self.0 {
-            Matcher::Query(query) => find(&FoldedText::new(text.shared()), query),
-            Matcher::Pattern(words) => {
-                let said = spoken(document, text, false).into_iter();
-                said.flat_map(|said| {
-                    let at = said.bytes.start;
-                    let stretch = text.as_str().get(said.bytes).unwrap_or_default();
-                    let found = places(stretch, words).into_iter();
-                    found.map(move |place| at + place.start..at + place.end)
-                })
-                .collect()
+    /// The same where words of these lists were left out of the counts: what they hold is no form of another word.
+    pub fn counted_without(mut self, lists: &StopLists) -> Self {
+        if let Matcher::Counted(_, stop) = &mut self.0 {
+            stop.clone_from(lists);
+        }
+        self
+    }
+}
+
+/// Looks for places in one document after another.
+struct Seeker<'a> {
+    sought: &'a Sought,
+    /// The words met so far, and the numbers of those that are looked for.
+    counted: Option<(Forms<'a>, Vec<u32>)>,
+}
+
+impl<'a> Seeker<'a> {
+    fn new(sought: &'a Sought, snapshot: &'a Snapshot) -> Self {
+        let counted = match &sought.0 {
+            Matcher::Counted(text, stop) => {
+                let mut forms = Forms::new(WordRules::of(snapshot, stop));
+                let wanted: Vec<usize> = words(text).map(|word| forms.place(word.text)).collect();
+                let mut numbers = Vec::new();
+                forms.numbers(&wanted, &mut numbers);
+                Some((forms, numbers))
+            }
+            Matcher::Query(_) | Matcher::Pattern(_) => None,
+        };
+        Self { sought, counted }
+    }
+
+    /// The bytes where it stands in a document, in order.
+    fn places(&mut self, document: &Document, text: &'a Text) -> Vec<Range<usize>> {
+        if let Matcher::Query(query) = &self.sought.0 {
+            return find(&FoldedText::new(text.shared()), query);
+        }
+        let mut found = Vec::new();
+        for said in spoken(document, text, false) {
+            let at = said.bytes.start;
+            let stretch = text.as_str().get(said.bytes).unwrap_or_default();
+            let here = match (&self.sought.0, &mut self.counted) {
+                (Matcher::Pattern(words), _) => places(stretch, words),
+                (_, Some((forms, wanted))) => counted_places(stretch, forms, wanted),
+                (_, None) => Vec::new(),
+            };
+            found.extend(here.into_iter().map(|place| at + place.start..at + place.end));
+        }
+        found
+    }
+}
+
+/// The bytes of a text where words of these numbers stand side by side.
+fn counted_places<'a>(text: &'a str, forms: &mut Forms<'a>, wanted: &[u32]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let by_sentence = wanted.len() > 1 || forms.joins_words();
+    let mut run: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut numbered: Vec<(u32, Range<usize>)> = Vec::new();
+    for stretch in stretches(text, by_sentence) {
+        let at = stretch.start;
+        run.clear();
+        run.extend(
+            words(text.get(stretch).unwrap_or_default()).map(|word| (word.range, forms.place(word.text))),
+        );
+        let spellings: Vec<usize> = run.iter().map(|(_, place)| *place).collect();
+        numbered.clear();
+        let mut from = 0;
+        forms.each_number(&spellings, |number, length| {
+            let here = run.get(from..from + length).unwrap_or_default();
+            if let ([(first, _), ..], [.., (last, _)]) = (here, here) {
+                numbered.push((number, at + first.start..at + last.end));
+            }
+            from += length;
+        });
+        for here in numbered.windows(wanted.len().max(1)) {
+            let fits = here.iter().map(|(number, _)| number).eq(wanted);
+            if fits && let ([(_, first), ..], [.., (_, last)]) = (here, here) {
+                found.push(first.start..last.end);
             }
         }
     }
+    found
 }
 
 impl From<Query> for Sought {
@@ -116,69 +188,99 @@ pub fn concordance(
     width: usize,
     order: ConcordanceOrder,
 ) -> Vec<ConcordanceLine> {
-    let mut lines = Vec::new();
-    for document in snapshot.documents() {
-        let Some(text) = snapshot
-            .text(document.id)
-            .filter(|_| selection.has_document(document.id))
-        else {
-            continue;
-        };
-        let speakers = Speakers::of(document, snapshot);
-        let codings = snapshot.codings_in(document.id).iter();
-        let codings = codings.filter(|coding| selection.has_coder(coding.coder));
-        let passages = match stretch {
-            WordStretch::All => Vec::new(),
-            WordStretch::Coded | WordStretch::Uncoded => coded(text, codings),
-        };
-        let mut passages = Cursor::new(&passages);
-        for bytes in sought.places(document, text) {
-            let range = text.range(bytes.clone());
-            let Some(speaking) = selection.speaking(&speakers, range) else {
-                continue;
-            };
-            let found = selection.found.as_ref();
-            if found.is_some_and(|found| !found.covers(document.id, range)) {
-                continue;
+    let documents = snapshot.documents();
+    let weights: Vec<usize> = documents.iter().map(|document| document.chars as usize).collect();
+    let lines_in = |share: Range<usize>| {
+        let mut seeker = Seeker::new(sought, snapshot);
+        let mut lines = Vec::new();
+        for document in documents.get(share).unwrap_or_default() {
+            if let Some(text) = snapshot.text(document.id)
+                && selection.has_document(document.id)
+            {
+                let places = seeker.places(document, text);
+                read(
+                    snapshot, selection, document, text, &places, stretch, width, &mut lines,
+                );
             }
-            if !stretch.has(&mut passages, bytes.start) {
-                continue;
-            }
-            let whole = text.as_str();
-            let before = whole.get(..bytes.start).unwrap_or_default();
-            let after = whole.get(bytes.end..).unwrap_or_default();
-            lines.push(ConcordanceLine {
-                document: document.id,
-                range,
-                speakers: speaking.to_vec(),
-                before: context_before(before, width).to_owned(),
-                hit: whole.get(bytes).unwrap_or_default().to_owned(),
-                after: context_after(after, width).to_owned(),
-            });
         }
-    }
+        lines
+    };
+    let mut lines = side_by_side(shares(&weights, SHARE), lines_in).concat();
     match order {
         ConcordanceOrder::Text => {}
-        ConcordanceOrder::Before => lines.sort_by_cached_key(|line| {
+        ConcordanceOrder::Before => sort_by(&mut lines, |line| {
             let words = name_key(&line.before);
-            let outwards: Vec<String> = words.split_whitespace().rev().map(str::to_owned).collect();
-            outwards
+            // Between words that come one after the other stands what sorts before all letters.
+            words.split_whitespace().rev().collect::<Vec<_>>().join(" ")
         }),
-        ConcordanceOrder::After => lines.sort_by_cached_key(|line| name_key(&line.after)),
+        ConcordanceOrder::After => sort_by(&mut lines, |line| name_key(&line.after).trim().to_owned()),
     }
     lines
+}
+
+/// Fewer characters than this are looked through more quickly than a thread is started.
+const SHARE: usize = if cfg!(test) { 20 } else { 200_000 };
+
+/// Tells the wanted ones among the places of a word in a document.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what is wanted, where it is looked for, and where it goes"
+)]
+fn read(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    document: &Document,
+    text: &Text,
+    places: &[Range<usize>],
+    stretch: WordStretch,
+    width: usize,
+    lines: &mut Vec<ConcordanceLine>,
+) {
+    let speakers = Speakers::of(document, snapshot);
+    let codings = snapshot.codings_in(document.id).iter();
+    let codings = codings.filter(|coding| selection.has_coder(coding.coder));
+    let passages = match stretch {
+        WordStretch::All => Vec::new(),
+        WordStretch::Coded | WordStretch::Uncoded => coded(text, codings),
+    };
+    let mut passages = Cursor::new(&passages);
+    let whole = text.as_str();
+    for bytes in places {
+        let range = text.range(bytes.clone());
+        let Some(speaking) = selection.speaking(&speakers, range) else {
+            continue;
+        };
+        let found = selection.found.as_ref();
+        if found.is_some_and(|found| !found.covers(document.id, range)) {
+            continue;
+        }
+        if !stretch.has(&mut passages, bytes.start) {
+            continue;
+        }
+        let before = whole.get(..bytes.start).unwrap_or_default();
+        let after = whole.get(bytes.end..).unwrap_or_default();
+        lines.push(ConcordanceLine {
+            document: document.id,
+            range,
+            speakers: speaking.to_vec(),
+            before: context_before(before, width).to_owned(),
+            hit: whole.get(bytes.clone()).unwrap_or_default().to_owned(),
+            after: context_after(after, width).to_owned(),
+        });
+    }
+}
+
+/// Puts places in the order of a reader's dictionary; those that read alike stay as they are.
+fn sort_by(lines: &mut Vec<ConcordanceLine>, key: impl Fn(&ConcordanceLine) -> String) {
+    let mut keyed: Vec<(String, ConcordanceLine)> = lines.drain(..).map(|line| (key(&line), line)).collect();
+    keyed.sort_by(|(a, _), (b, _)| compare(a, b));
+    lines.extend(keyed.into_iter().map(|(_, line)| line));
 }
 
 /// The end of what stands before a word, cut at the paragraph and between words.
 fn context_before(text: &str, width: usize) -> &str {
     let text = text.rsplit('\n').next().unwrap_or_default();
-    let Some((start, _)) = text
-        .char_indices()
-        .rev()
-        .take(width + 1)
-        .last()
-        .filter(|(start, _)| *start > 0)
-    else {
+    let Some((start, _)) = text.char_indices().rev().nth(width) else {
         return text;
     };
     // One scalar more was taken: where it is a blank, the cut stands between words.
@@ -214,6 +316,8 @@ mod tests {
             ("یک دو سه ", 6, "دو سه "),
             ("یک دو سه ", 40, "یک دو سه "),
             ("یک\nدو سه ", 40, "دو سه "),
+            ("یک دو سه ", 9, "یک دو سه "),
+            ("یک دو سه ", 8, "دو سه "),
             ("درازتر ", 3, ""),
             ("", 3, ""),
         ] {

@@ -111,8 +111,15 @@ impl<'a> Forms<'a> {
     /// form of a word are one; where two forms begin at one word the longer one counts.
     pub(super) fn numbers(&mut self, places: &[usize], out: &mut Vec<u32>) {
         out.clear();
+        self.each_number(places, |number, _| out.push(number));
+    }
+
+    /// Tells the same numbers, each with how many of the words it stands for.
+    pub(super) fn each_number(&mut self, places: &[usize], mut tell: impl FnMut(u32, usize)) {
         if !self.joins_words() {
-            out.extend(places.iter().map(|place| self.spellings[*place].word));
+            for place in places {
+                tell(self.spellings[*place].word, 1);
+            }
             return;
         }
         let mut rest = places;
@@ -129,11 +136,11 @@ impl<'a> Forms<'a> {
             let longest = found.reduce(|best, next| if next.0.len() > best.0.len() { next } else { best });
             match longest.map(|(phrase, list)| (phrase.len(), *list)) {
                 Some((length, list)) => {
-                    out.push(self.of_list(list));
+                    tell(self.of_list(list), length);
                     rest = rest.get(length..).unwrap_or_default();
                 }
                 None => {
-                    out.push(self.spellings[*first].word);
+                    tell(self.spellings[*first].word, 1);
                     rest = after;
                 }
             }

@@ -11,6 +11,7 @@ use crate::model::{
     WordListKind,
 };
 use crate::text::persian::fold::word_key;
+use crate::text::search::SearchOptions;
 use crate::text::sentences::sentences;
 use crate::text::stop_words::is_stop_word;
 use crate::text::words::words;
@@ -426,6 +427,15 @@ proptest! {
                 };
                 let expected = by_value.get(&(key.clone(), id)).copied().unwrap_or(0);
                 prop_assert_eq!(*count, expected, "{} {:?}", key, part);
+            }
+            // A number leads to as many places.
+            if stretch == WordStretch::All && speech == WordSpeech::Everybody && only.is_none() {
+                let whole = SearchOptions { whole_word: true, ..SearchOptions::default() };
+                let sought = Sought::new(&form.text, whole).unwrap();
+                let all = SegmentSelection::all();
+                let order = ConcordanceOrder::Text;
+                let places = concordance(&snapshot, &all, &sought, WordStretch::All, 9, order);
+                prop_assert_eq!(places.len(), form.count, "{}", key);
             }
         }
     }

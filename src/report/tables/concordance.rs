@@ -71,7 +71,8 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         whole_word: true,
         ..SearchOptions::default()
     };
-    let Ok(word) = Sought::new(sought, options) else {
+    let word = Sought::new(sought, options).map(|word| word.counted_without(&choices.counted.stop));
+    let Ok(word) = word else {
         table.notes.push(words.get("report-context-no-word").into_owned());
         table.missing = Some(Missing::Words);
         return table;
