@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use egui::Ui;
 
-use crate::analysis::turn_at;
+use crate::analysis::turn_bytes;
 use crate::i18n::Words;
 use crate::model::{DocumentId, Snapshot, Turn};
-use crate::text::segment::{paragraph_at, paragraphs};
+use crate::text::passage::{Passages, Unit};
 use crate::text::{CharRange, Text};
 use crate::ui::kit::combo;
 
@@ -75,65 +75,31 @@ pub fn passages_of(
     found
 }
 
-/// The passages to code for some hits (bytes, in reading order), each once.
+/// The passages to code for some hits (bytes, in reading order), each once: what is meant of the unit round each hit, as
+/// where a unit is selected in the text.
 pub fn passages(text: &Text, turns: &[Turn], hits: &[Range<usize>], scope: CodingScope) -> Vec<CharRange> {
-    let all = paragraphs(text.as_str());
+    let turns = turn_bytes(text, turns);
+    let units = Passages::new(text.as_str(), &turns);
+    let unit = match scope {
+        CodingScope::Hit => None,
+        CodingScope::Sentence => Some(Unit::Sentence),
+        CodingScope::Paragraph => Some(Unit::Paragraph),
+        CodingScope::Turn => Some(Unit::Turn),
+    };
     let mut found: Vec<CharRange> = hits
         .iter()
         .map(|hit| {
-            let range = text.range(hit.clone());
-            let turn = turn_at(turns, range.start);
-            let paragraph = || paragraph(text, turn, &all, hit);
-            let wide = match scope {
-                CodingScope::Hit => range,
-                CodingScope::Sentence => text.range(sentence(text.as_str(), paragraph(), hit)),
-                CodingScope::Paragraph => text.range(paragraph()),
-                CodingScope::Turn => match turn {
-                    Some(turn) if !turn.speech.is_empty() => turn.speech,
-                    _ => text.range(paragraph()),
-                },
-            };
-            text.trim(CharRange::new(
-                wide.start.min(range.start),
-                wide.end.max(range.end),
-            ))
+            let wide = unit.and_then(|unit| {
+                let round = units.unit(unit, hit.clone());
+                units.meant(round.or_else(|| units.unit(Unit::Paragraph, hit.clone()))?)
+            });
+            let wide = wide.unwrap_or(hit.clone());
+            text.trim(text.range(wide.start.min(hit.start)..wide.end.max(hit.end)))
         })
         .filter(|range| !range.is_empty())
         .collect();
     found.dedup();
     found
-}
-
-fn paragraph(text: &Text, turn: Option<&Turn>, all: &[Range<usize>], hit: &Range<usize>) -> Range<usize> {
-    let paragraph = all
-        .get(paragraph_at(all, hit.start))
-        .cloned()
-        .unwrap_or(hit.clone());
-    let label_end = turn.map_or(0, |turn| text.byte_at_char(turn.label.end));
-    let start = paragraph.start.max(label_end).min(hit.start);
-    start..paragraph.end.max(hit.end)
-}
-
-/// The sentence of a hit: from the end of the one before it to its own, inside the paragraph.
-fn sentence(text: &str, paragraph: Range<usize>, hit: &Range<usize>) -> Range<usize> {
-    let before = text.get(paragraph.start..hit.start).unwrap_or_default();
-    let after = text.get(hit.end..paragraph.end).unwrap_or_default();
-    let start = sentence_ends(before).last().map_or(0, |end| end);
-    let end = sentence_ends(after).next().unwrap_or(after.len());
-    paragraph.start + start..hit.end + end
-}
-
-/// The ends of sentences in a piece of text: after a full stop, question or exclamation mark that white space
-/// follows, so that «۳.۵» and «دکتر.علی» stay whole.
-fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
-    let followed_by_space = |end: &usize| {
-        text.get(*end..)
-            .is_some_and(|rest| rest.chars().next().is_none_or(char::is_whitespace))
-    };
-    text.char_indices()
-        .filter(|(_, c)| matches!(c, '.' | '؟' | '?' | '!' | '…' | '۔'))
-        .map(|(at, c)| at + c.len_utf8())
-        .filter(followed_by_space)
 }
 
 #[cfg(test)]
@@ -157,11 +123,12 @@ mod tests {
             passages.into_iter().map(|r| text.slice(r)).collect()
         };
         let asked = "از كار بگویید؟";
+        // As where they are selected in the text, without the full stop at the end.
         let first = "کار ما سخت است. هر روز ۳.۵ ساعت کار می‌کنیم! بعد هم";
         let second = "کار تمام نمی‌شود";
         let turn = format!("{first}\n{second}");
         assert_eq!(shown(CodingScope::Hit), ["كار", "کار", "کار", "کار"]);
-        let sentences = [asked, "کار ما سخت است.", "هر روز ۳.۵ ساعت کار می‌کنیم!", second];
+        let sentences = [asked, "کار ما سخت است", "هر روز ۳.۵ ساعت کار می‌کنیم!", second];
         assert_eq!(shown(CodingScope::Sentence), sentences);
         assert_eq!(shown(CodingScope::Paragraph), [asked, first, second]);
         assert_eq!(shown(CodingScope::Turn), [asked, turn.as_str()]);

@@ -201,13 +201,15 @@ fn keys_work_on_the_row_that_has_the_keyboard() {
     assert_eq!(codings(&page), before);
     assert_eq!(chosen(&page).0, ["فردا بهتر می‌شود."]);
     // Removed: the row in its place is chosen.
-    key(&mut page, Modifiers::NONE, Key::U);
-    assert_eq!(codings(&page).len(), before.len() - 1);
-    let (rows, has_keyboard) = chosen(&page);
-    assert_eq!((rows.len(), has_keyboard), (1, true));
-    page.state_mut().take_back();
-    settle(&mut page);
-    assert_eq!(codings(&page), before);
+    for remove in [Key::U, Key::Delete] {
+        key(&mut page, Modifiers::NONE, remove);
+        assert_eq!(codings(&page).len(), before.len() - 1, "{remove:?}");
+        let (rows, has_keyboard) = chosen(&page);
+        assert_eq!((rows.len(), has_keyboard), (1, true));
+        page.state_mut().take_back();
+        settle(&mut page);
+        assert_eq!(codings(&page), before);
+    }
     // What is about the text alone does nothing here.
     for letter in [Key::H, Key::Q, Key::V, Key::X, Key::Period, Key::Num1] {
         key(&mut page, Modifiers::NONE, letter);
