@@ -9,13 +9,13 @@ use crate::model::{Case, CodeId, Coding, CodingId, Document, DocumentId, Level, 
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::text::{CharRange, Text};
 
-use super::cases::code_places;
+use super::cases::{cases_by_code, code_places};
 use super::cooccurrence::Units;
 use super::counting::parts;
 use super::coverage::Membership;
 use super::{
-    CodingFilter, CombinedIn, LadderOrder, PartKey, SegmentSelection, Speakers, SplitBy, Stretch, Together,
-    ladder_entries,
+    CaseKind, CaseMeasure, CodingFilter, CombinedIn, LadderOrder, PartKey, SegmentSelection, Speakers,
+    SplitBy, Stretch, Together, ladder_entries,
 };
 
 /// What stands behind a cell of a table.
@@ -52,6 +52,10 @@ pub enum CodesBehind {
     Counted(CodeId, Option<Level>),
     /// Those that count for some row.
     Rows(Option<Level>),
+    /// Those that count, as in [`Self::Counted`], for a row that each of the [cases](PassageKey::cases) has.
+    Shared(Option<Level>),
+    /// Those that count, as in [`Self::Counted`], for some row.
+    Any(Option<Level>),
     /// Those of the codes that are asked for, with all below them; those of any code where none are.
     Asked,
 }
@@ -79,8 +83,8 @@ pub struct PassageKey {
     pub codes: CodesBehind,
     /// In which part of the material; anywhere when `None`.
     pub part: Option<(SplitBy, PartKey)>,
-    /// Whose they are; anybody's when `None`.
-    pub case: Option<Case>,
+    /// Whose they are; anybody's when there are none.
+    pub cases: Vec<Case>,
     /// In which part of its text each begins; anywhere when `None`.
     pub stretch: Option<Stretch>,
     /// What else must hold.
@@ -93,7 +97,7 @@ impl PassageKey {
         Self {
             codes,
             part: None,
-            case: None,
+            cases: Vec::new(),
             stretch: None,
             relation: BehindRelation::Alone,
         }
@@ -109,10 +113,12 @@ impl PassageKey {
 
     /// Those of them that a case has.
     pub fn of_case(self, case: Case) -> Self {
-        Self {
-            case: Some(case),
-            ..self
-        }
+        self.of_cases(vec![case])
+    }
+
+    /// Those of them that one of some cases has.
+    pub fn of_cases(self, cases: Vec<Case>) -> Self {
+        Self { cases, ..self }
     }
 
     /// Those of them that begin in a part of their text.
@@ -157,14 +163,15 @@ pub fn codings_behind(snapshot: &Snapshot, filter: &CodingFilter, key: &PassageK
         .part
         .as_ref()
         .map(|(by, part)| Part::new(snapshot, &documents, *by, part));
-    let codes = CodeSet::of(&key.codes, snapshot, &selection);
-    let relation = Relation::new(&key.relation, snapshot, &selection);
+    let codes = CodeSet::of(&key.codes, key, snapshot, &selection);
+    let relation = Relation::new(key, snapshot, &selection);
     let mut found = Vec::new();
     for document in documents {
-        if key
-            .case
-            .is_some_and(|case| matches!(case, Case::Document(id) if id != document.id))
-        {
+        let wants_document = |case: &Case| match case {
+            Case::Document(id) => *id == document.id,
+            Case::Participant(id) => document.participants.contains(id),
+        };
+        if !key.cases.is_empty() && !key.cases.iter().any(wants_document) {
             continue;
         }
         let speakers = Speakers::of(document, snapshot);
@@ -185,10 +192,11 @@ pub fn codings_behind(snapshot: &Snapshot, filter: &CodingFilter, key: &PassageK
                     && key
                         .stretch
                         .is_none_or(|stretch| stretch.has(coding.range, document.chars))
-                    && match key.case {
-                        Some(Case::Participant(id)) => speaking.contains(&id),
-                        Some(Case::Document(_)) | None => true,
-                    }
+                    && (key.cases.is_empty()
+                        || key.cases.iter().any(|case| match case {
+                            Case::Document(id) => *id == document.id,
+                            Case::Participant(id) => speaking.contains(id),
+                        }))
             })
             .collect();
         relation.collect(snapshot, document, &codes, &here, &mut found);
@@ -213,18 +221,21 @@ fn narrowed(snapshot: &Snapshot, filter: &CodingFilter) -> Option<HashSet<(Docum
 struct CodeSet(Option<HashSet<CodeId>>);
 
 impl CodeSet {
-    fn of(codes: &CodesBehind, snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
+    fn of(codes: &CodesBehind, key: &PassageKey, snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
         Self(match codes {
             CodesBehind::All | CodesBehind::Rows(None) => None,
             CodesBehind::Asked => selection.active_codes(snapshot),
             CodesBehind::Own(code) => Some([*code].into()),
             CodesBehind::Below(code) => Some(snapshot.descendants(*code).into_iter().collect()),
             CodesBehind::Counted(code, level) => {
-                let (rows, place_of) = code_places(snapshot, selection, *level);
-                let row = rows.iter().position(|row| row == code);
-                let counted = place_of.iter().filter(|(_, place)| Some(**place) == row);
-                Some(counted.map(|(code, _)| *code).collect())
+                Some(counted(*level, snapshot, selection, |row, _| row == *code))
             }
+            CodesBehind::Shared(level) => {
+                let shared = shared(&key.cases, *level, snapshot, selection);
+                let has = |_, place: usize| shared.get(place) == Some(&true);
+                Some(counted(*level, snapshot, selection, has))
+            }
+            CodesBehind::Any(level) => Some(counted(*level, snapshot, selection, |_, _| true)),
             CodesBehind::Rows(Some(level)) => {
                 let all = snapshot.codes();
                 let counted = all.filter(|code| snapshot.at_level(code.id, *level).is_some());
@@ -236,6 +247,45 @@ impl CodeSet {
     fn has(&self, coding: &Coding) -> bool {
         self.0.as_ref().is_none_or(|codes| codes.contains(&coding.code))
     }
+}
+
+/// The codes that count for the rows that are wanted, by their codes and places, where codes of a level make rows.
+fn counted(
+    level: Option<Level>,
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    is_wanted: impl Fn(CodeId, usize) -> bool,
+) -> HashSet<CodeId> {
+    let (rows, place_of) = code_places(snapshot, selection, level);
+    let counts = |place: usize| rows.get(place).is_some_and(|row| is_wanted(*row, place));
+    let codes = place_of.iter().filter(|(_, place)| counts(**place));
+    codes.map(|(code, _)| *code).collect()
+}
+
+/// Which rows of codes all of some cases have, where codes of a level make rows.
+fn shared(
+    cases: &[Case],
+    level: Option<Level>,
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+) -> Vec<bool> {
+    let kind = match cases.first() {
+        Some(Case::Participant(_)) => CaseKind::Participants,
+        Some(Case::Document(_)) | None => CaseKind::Documents,
+    };
+    let found = cases_by_code(snapshot, selection, kind, level, CaseMeasure::Presence);
+    let (rows, _) = code_places(snapshot, selection, level);
+    let has = |case: &Case, code: &CodeId| {
+        let place = found.cases.iter().position(|known| known == case);
+        let column = found.codes.iter().position(|known| known == code);
+        let figures = place.map(|place| found.of_case(place)).unwrap_or_default();
+        column
+            .and_then(|column| figures.get(column))
+            .is_some_and(|n| *n > 0)
+    };
+    rows.iter()
+        .map(|code| cases.iter().all(|case| has(case, code)))
+        .collect()
 }
 
 /// A part of the material looked up.
@@ -290,9 +340,9 @@ enum Relation {
 }
 
 impl Relation {
-    fn new(relation: &BehindRelation, snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
-        let set = |codes| CodeSet::of(codes, snapshot, selection);
-        match relation {
+    fn new(key: &PassageKey, snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
+        let set = |codes| CodeSet::of(codes, key, snapshot, selection);
+        match &key.relation {
             BehindRelation::Alone => Self::Alone,
             BehindRelation::Together(codes, together) => Self::Together(set(codes), *together),
             BehindRelation::Holding(codes) => Self::Holding(set(codes)),

@@ -73,6 +73,32 @@ proptest! {
     }
 
     #[test]
+    fn likeness_is_of_the_codes_of_the_passages_behind_it(
+        rows in rows(),
+        filter in filters(),
+        kind in prop::sample::select(CaseKind::ALL.to_vec()),
+        level in prop::sample::select(LEVELS.to_vec()),
+    ) {
+        let snapshot = study(&SPEAKERS, &TREE, &rows);
+        let selection = SegmentSelection::of_filter(&snapshot, &filter);
+        let found = cases_by_code(&snapshot, &selection, kind, level, CaseMeasure::Passages);
+        let (row_codes, place_of) = cases::code_places(&snapshot, &selection, level);
+        for (i, j) in (0..found.cases.len()).flat_map(|i| (0..i).map(move |j| (i, j))) {
+            let both: Vec<(&u32, &u32)> = found.of_case(i).iter().zip(found.of_case(j)).collect();
+            let shared = both.iter().filter(|(a, b)| **a > 0 && **b > 0).count();
+            let any = both.iter().filter(|(a, b)| **a > 0 || **b > 0).count();
+            let rows_behind = |codes| {
+                let key = PassageKey::of(codes).of_cases(vec![found.cases[i], found.cases[j]]);
+                let codings = codings_behind(&snapshot, &filter, &key);
+                let of = |id: &CodingId| row_codes[place_of[&snapshot.coding(*id).unwrap().code]];
+                codings.iter().map(of).collect::<BTreeSet<CodeId>>().len()
+            };
+            prop_assert_eq!(rows_behind(CodesBehind::Shared(level)), shared);
+            prop_assert_eq!(rows_behind(CodesBehind::Any(level)), any);
+        }
+    }
+
+    #[test]
     fn figures_of_cases_and_quotes_are_the_passages_behind_them(
         rows in rows(),
         filter in filters(),

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::analysis::SegmentSelection;
+use crate::analysis::{CodesBehind, PassageKey, SegmentSelection};
 use crate::i18n::{Arg, Digits, Words};
-use crate::model::{AttributeId, Participant, Snapshot};
+use crate::model::{AttributeId, Case, Participant, Snapshot};
 use crate::report::wording::{list, name, series, style};
 use crate::report::{Cell, Column, Table, Value};
 use crate::text::collate::sort_numbers;
@@ -79,7 +79,12 @@ fn participants(
     let mut counts = Vec::new();
     let groups = orders.first().map_or(0, |order| order.values.len());
     for group in 0..groups {
-        let mut members: Vec<&Vec<usize>> = rows.iter().filter(|row| row.first() == Some(&group)).collect();
+        let here = || {
+            rows.iter()
+                .zip(all)
+                .filter(|(row, _)| row.first() == Some(&group))
+        };
+        let mut members: Vec<&Vec<usize>> = here().map(|(row, _)| row).collect();
         let value = orders
             .first()
             .map_or_else(String::new, |order| order.told(group, words));
@@ -90,7 +95,7 @@ fn participants(
             .all(|pair| matches!(pair, [a, b] if a.last() == b.last()));
         if alike {
             let mut cells = together(&members, &orders, words);
-            cells.push(Cell::count(members.len()));
+            cells.push(Cell::count(members.len()).counts(&said_by(here().map(|(_, person)| person))));
             table.push(cells);
             continue;
         }
@@ -103,12 +108,11 @@ fn participants(
                 None => kinds.push((member, 1)),
             }
         }
-        for (values, n) in kinds {
-            let values = values
-                .iter()
-                .zip(&orders)
-                .map(|(place, order)| order.cell(*place));
-            table.push(values.chain([Cell::count(n)]));
+        for (kind, n) in kinds {
+            let values = kind.iter().zip(&orders).map(|(place, order)| order.cell(*place));
+            let alike = here().filter(|(row, _)| row.as_slice() == kind);
+            let said = said_by(alike.map(|(_, person)| person));
+            table.push(values.chain([Cell::count(n).counts(&said)]));
         }
     }
     let merged: Vec<usize> = (0..attributes.len().saturating_sub(1)).collect();
@@ -127,6 +131,12 @@ fn participants(
         words.with("report-participants-count", &[("n", n)])
     });
     table
+}
+
+/// What some participants say.
+fn said_by<'a>(people: impl Iterator<Item = &'a &'a Arc<Participant>>) -> PassageKey {
+    let cases = people.map(|person| Case::Participant(person.id));
+    PassageKey::of(CodesBehind::All).of_cases(cases.collect())
 }
 
 /// What can be told of participants without attributes.

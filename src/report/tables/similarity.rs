@@ -1,10 +1,11 @@
 //! How alike documents or participants are by their codes.
 
 use crate::analysis::{
-    self, CaseKind, CaseMeasure, CasesByCode, Likeness, SegmentSelection, likeness_of_cases, pair_place,
+    self, CaseKind, CaseMeasure, CasesByCode, CodesBehind, Likeness, PassageKey, SegmentSelection,
+    likeness_of_cases, pair_place,
 };
 use crate::i18n::Words;
-use crate::model::Snapshot;
+use crate::model::{Level, Snapshot};
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
@@ -50,7 +51,7 @@ fn similarity(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
     });
     let clusters = clusters.as_ref();
     let mut table = if choices.matrix {
-        matrix(snapshot, &found, &values, clusters, words)
+        matrix(snapshot, &found, &values, choices.level, clusters, words)
     } else {
         pairs(snapshot, &found, &values, choices, clusters, words)
     };
@@ -74,10 +75,19 @@ fn figure(value: Option<f64>) -> Cell {
     Cell::number(value.unwrap_or(f64::NAN), 3)
 }
 
+/// The passages of two cases with some codes.
+fn passages_of(found: &CasesByCode, codes: CodesBehind, (one, other): (usize, usize)) -> PassageKey {
+    let cases = [one, other]
+        .into_iter()
+        .filter_map(|place| found.cases.get(place));
+    PassageKey::of(codes).of_cases(cases.copied().collect())
+}
+
 fn matrix(
     snapshot: &Snapshot,
     found: &CasesByCode,
     values: &[Option<f64>],
+    level: Option<Level>,
     clusters: Option<&Clusters<usize>>,
     words: &Words,
 ) -> Table {
@@ -98,12 +108,14 @@ fn matrix(
     for i in order.iter().copied() {
         let cells = order.iter().copied().map(|j| match i.cmp(&j) {
             std::cmp::Ordering::Equal => Cell::text("—"),
-            _ => figure(
-                values
-                    .get(pair_place(names.len(), i.min(j), i.max(j)))
-                    .copied()
-                    .flatten(),
-            ),
+            _ => {
+                let value = values.get(pair_place(names.len(), i.min(j), i.max(j)));
+                figure(value.copied().flatten()).counts(&passages_of(
+                    found,
+                    CodesBehind::Shared(level),
+                    (i, j),
+                ))
+            }
         });
         let cluster = clusters.map(|clusters| clusters.cell(&i));
         table.push([Cell::text(own(i))].into_iter().chain(cluster).chain(cells));
@@ -154,6 +166,7 @@ fn pairs(
             shared += usize::from(*a > 0 && *b > 0);
             any += usize::from(*a > 0 || *b > 0);
         }
+        let of_shared = passages_of(found, CodesBehind::Shared(choices.level), (*i, *j));
         let name = |place: usize| {
             found
                 .cases
@@ -163,9 +176,9 @@ fn pairs(
         let cells = [
             Cell::text(name(*i)),
             Cell::text(name(*j)),
-            Cell::count(shared),
-            Cell::count(any),
-            Cell::number(*value, 3),
+            Cell::count(shared).counts(&of_shared),
+            Cell::count(any).counts(&passages_of(found, CodesBehind::Any(choices.level), (*i, *j))),
+            Cell::number(*value, 3).counts(&of_shared),
         ];
         let both = clusters.iter().flat_map(|clusters| clusters.pair_cells(i, j));
         table.push(cells.into_iter().chain(both));

@@ -86,7 +86,11 @@ fn cell_name(snapshot: &Snapshot, table: &Table, key: &PassageKey, (row, column)
     let code = |id: CodeId| snapshot.code(id).map(|code| code.name.clone());
     let of = |codes: &CodesBehind| match codes {
         CodesBehind::Own(id) | CodesBehind::Below(id) | CodesBehind::Counted(id, _) => code(*id),
-        CodesBehind::All | CodesBehind::Rows(_) | CodesBehind::Asked => None,
+        CodesBehind::All
+        | CodesBehind::Rows(_)
+        | CodesBehind::Shared(_)
+        | CodesBehind::Any(_)
+        | CodesBehind::Asked => None,
     };
     let mut names = Vec::from_iter(of(&key.codes));
     match &key.relation {
@@ -96,8 +100,8 @@ fn cell_name(snapshot: &Snapshot, table: &Table, key: &PassageKey, (row, column)
         | BehindRelation::FollowedBy(other, _) => names.extend(of(other)),
         BehindRelation::Exactly(codes, ..) => names.extend(codes.iter().filter_map(|id| code(*id))),
     }
-    if let Some(case) = key.case {
-        names.push(case_name(snapshot, case));
+    if let [_] | [_, _] = key.cases.as_slice() {
+        names.extend(key.cases.iter().map(|case| case_name(snapshot, *case)));
     } else if names.is_empty() {
         let kind = table
             .columns()
@@ -108,7 +112,7 @@ fn cell_name(snapshot: &Snapshot, table: &Table, key: &PassageKey, (row, column)
         names.extend(first.map(|cell| cell.display(table.style, kind)));
     }
     // Where a case is a row and its parts are columns, and where cases are no column.
-    if key.case.is_none() || key.stretch.is_some() {
+    if key.cases.len() != 1 || key.stretch.is_some() {
         names.extend(table.flat_headings().get(column).cloned());
     }
     let isolated = names.iter().map(|name| format!("\u{2068}{name}\u{2069}"));
