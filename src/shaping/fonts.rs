@@ -1,7 +1,7 @@
 //! Which font draws which letter.
 //!
 //! Vazirmatn draws Persian and Latin, and Amiri where a book face is chosen; the bundled Noto Emoji draws emoji in the
-//! colour of the text; the window adds the fonts that come with egui, for arrows and signs. A letter none of them has is
+//! colour of the text, and signs of Noto Sans Symbols 2 are stars, ticks, boxes and shapes; the window adds the fonts that come with egui, for arrows and signs. A letter none of them has is
 //! looked for in the fonts of the system, once, when it is first met: starting the program never waits for them.
 
 use std::collections::HashSet;
@@ -16,7 +16,7 @@ use parley::fontique::{
 
 use skrifa::MetadataProvider as _;
 
-use super::bundled::{AMIRI, AMIRI_BOLD, BOLD, NOTO_EMOJI, REGULAR};
+use super::bundled::{AMIRI, AMIRI_BOLD, BOLD, NOTO_EMOJI, NOTO_SIGNS, REGULAR};
 use super::is_invisible;
 
 /// Scripts for which fontique is told a fallback; the family list itself serves all others.
@@ -47,7 +47,8 @@ impl Fonts {
             system_fonts: false,
         });
         let mut families = Vec::new();
-        let bundled = [REGULAR, BOLD, NOTO_EMOJI, AMIRI, AMIRI_BOLD].map(|font| Blob::new(Arc::new(font)));
+        let bundled =
+            [REGULAR, BOLD, NOTO_SIGNS, NOTO_EMOJI, AMIRI, AMIRI_BOLD].map(|font| Blob::new(Arc::new(font)));
         for font in bundled.into_iter().chain(more) {
             for (family, _) in collection.register_fonts(font, None) {
                 if !families.contains(&family) {
@@ -205,7 +206,8 @@ mod tests {
     #[test]
     fn the_bundled_fonts_have_what_interviews_use() {
         let mut fonts = Fonts::new([], false);
-        for letter in "پژگچآئؤـ۰۹«»٪،؛؟ٔABCxyz😊👍☕".chars() {
+        for letter in "پژگچآئؤـ۰۹«»٪،؛؟ٔABCxyz😊👍☕★☆✓✔✗☐☑●○■◆▲".chars()
+        {
             assert!(fonts.has(letter), "{letter} {:x}", u32::from(letter));
         }
         assert!(!fonts.has('漢'));

@@ -1,10 +1,10 @@
-//! Vazirmatn before egui's own fonts, which then serve only the signs it lacks.
+//! Vazirmatn before the signs that come with the program and egui's own fonts, which serve only what it lacks.
 
 use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-use crate::shaping::bundled::{BOLD, NOTO_EMOJI, REGULAR};
+use crate::shaping::bundled::{BOLD, NOTO_EMOJI, NOTO_SIGNS, REGULAR};
 
 /// The family of headings.
 #[must_use]
@@ -20,6 +20,7 @@ pub fn font_definitions() -> FontDefinitions {
         ("vazirmatn", REGULAR),
         ("vazirmatn-bold", BOLD),
         ("noto-emoji", NOTO_EMOJI),
+        ("noto-signs", NOTO_SIGNS),
     ] {
         fonts
             .font_data
@@ -27,6 +28,7 @@ pub fn font_definitions() -> FontDefinitions {
     }
     let of_family = |family| fonts.families.get(family).cloned().unwrap_or_default();
     let mut fallback = of_family(&FontFamily::Proportional);
+    fallback.insert(0, "noto-signs".to_owned());
     // Arrows and some more signs stand in egui's monospace face alone.
     for name in of_family(&FontFamily::Monospace) {
         if !fallback.contains(&name) {

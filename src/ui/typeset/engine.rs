@@ -489,7 +489,7 @@ mod tests {
     #[test]
     fn signs_that_the_bundled_fonts_lack_come_with_egui() {
         let mut fonts = Fonts::new(fonts_of_egui(), false);
-        for letter in "پۀ→←✔😊".chars() {
+        for letter in "پۀ→←✔😊★✓".chars() {
             assert!(fonts.has(letter), "{letter}");
         }
     }

@@ -210,3 +210,22 @@ fn a_passage_on_empty_ground_gets_a_new_code_called_by_its_words() {
         assert_eq!(system(&w), format!("{after}نام دیگر"));
     }
 }
+
+#[test]
+fn stars_and_ticks_in_names_are_drawn() {
+    let names = "★ مهم ☆ کم‌اهمیت\n  ✓ بازبینی‌شده ✔\n✗ کنار گذاشته ☐ ☑\nSeen ✓ and ★\n";
+    let mut w = window(project(Lang::Fa, names), [320.0, 420.0], false);
+    look(&mut w, "codes-signs");
+    let sizes = [
+        egui::FontId::proportional(14.0),
+        egui::FontId::new(14.0, crate::ui::theme::bold_family()),
+    ];
+    for font in sizes {
+        for sign in "★☆✓✔✗☐☑".chars() {
+            assert!(
+                w.ctx.fonts_mut(|fonts| fonts.has_glyph(&font, sign)),
+                "{sign} in {font:?}"
+            );
+        }
+    }
+}
