@@ -215,12 +215,18 @@ impl<'a> DataTable<'a> {
         let area = ScrollArea::horizontal()
             .id_salt(id.with("across"))
             .auto_shrink([false, false]);
-        // A table wider than its pane begins at its leading side.
-        let area = if dir.is_rtl() {
-            area.stick_to_right(true)
-        } else {
-            area
-        };
+        // A table wider than its pane begins at its leading side, and so it does again where lines begin at the other.
+        let mut area = area.stick_to_right(dir.is_rtl());
+        let before: Option<bool> = ui.data_mut(|data| {
+            let key = id.with("rtl");
+            let before = data.get_temp(key);
+            data.insert_temp(key, dir.is_rtl());
+            before
+        });
+        if before.is_some_and(|rtl| rtl != dir.is_rtl()) {
+            let last = (total - room).max(0.0);
+            area = area.horizontal_scroll_offset(if dir.is_rtl() { last } else { 0.0 });
+        }
         area.show(ui, |ui| {
             let ui = &mut sheet(ui, vec2(total.max(room), height));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
