@@ -248,6 +248,11 @@ impl App {
                         &self.words,
                         &self.settings.recent,
                         self.met_needs(),
+                        if self.toasts.is_empty() {
+                            0.0
+                        } else {
+                            kit::TOAST_ROOM
+                        },
                         &mut self.actions,
                     )
                 });

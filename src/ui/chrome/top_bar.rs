@@ -9,7 +9,7 @@ use crate::report::wording;
 use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::{Command, MetNeeds, Need, command_item};
-use crate::ui::kit::{self, Button, Icon, MenuItem, StyledText};
+use crate::ui::kit::{self, Button, Fit, Icon, MenuItem, StyledText};
 use crate::ui::parts::landmark::Landmark;
 use crate::ui::parts::recent_projects::{RecentProjects, project_name};
 use crate::ui::shared::Shared;
@@ -17,9 +17,13 @@ use crate::ui::shared::Shared;
 /// Height of the top bar in points.
 pub const TOP_HEIGHT: f32 = 44.0;
 
+/// The least room in which something of the name of the place is read, in points.
+const NARROWEST_PLACE: f32 = 40.0;
+
 /// Draws the top bar; without a project only the name and the menu. `text_step` says whether undo (`true`) or redo
-/// (`false`) has a step of the text that is being edited to go; `None` where the steps are those of the project. Returns
-/// where nothing stands between the two ends, across.
+/// (`false`) has a step of the text that is being edited to go; `None` where the steps are those of the project. The name
+/// of the place leaves `free` points between the two ends as far as it can. Returns where nothing stands between them,
+/// across.
 pub fn top_bar_ui(
     ui: &mut Ui,
     project: Option<(&Session, &Shared)>,
@@ -27,6 +31,7 @@ pub fn top_bar_ui(
     words: &Words,
     recent: &[PathBuf],
     met_needs: MetNeeds,
+    free: f32,
     actions: &mut Vec<Action>,
 ) -> Rangef {
     let mut at_end = Vec::new();
@@ -40,10 +45,13 @@ pub fn top_bar_ui(
             }
             StyledText::new(&words.get("app-name")).strong().ui(ui);
             if let Some((session, shared)) = project {
-                StyledText::new(&place(session, shared))
-                    .secondary()
-                    .elided()
-                    .ui(ui);
+                let room = ui.available_width() - free;
+                if room > NARROWEST_PLACE {
+                    StyledText::new(&place(session, shared))
+                        .secondary()
+                        .fit(Fit::Truncate(room))
+                        .ui(ui);
+                }
             }
             ui.min_rect().x_range()
         },

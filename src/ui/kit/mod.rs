@@ -43,8 +43,8 @@ pub use menu::{
     popover, popup_menu, submenu, submenu_of,
 };
 pub use overlay::{
-    DialogResponse, DialogWindow, ToastId, ToastRoom, Toasts, Tone, banner, confirm, danger_choice,
-    drag_ghost, paint_icon, tooltip, tooltip_beside, tooltip_ui, tooltip_with_shortcut,
+    DialogResponse, DialogWindow, TOAST_ROOM, ToastId, ToastRoom, Toasts, Tone, banner, confirm,
+    danger_choice, drag_ghost, paint_icon, tooltip, tooltip_beside, tooltip_ui, tooltip_with_shortcut,
 };
 pub use pips::{paint_pips, pips_width};
 pub use repair::TextRepair;

@@ -154,6 +154,9 @@ pub struct Toasts {
     height: Option<f32>,
 }
 
+/// The room across that a toast needs in the head of the window, in points.
+pub const TOAST_ROOM: f32 = TOAST_WIDTH.0 + TOAST_SIDES + 2.0 * FOOT;
+
 /// What toasts must not lie upon, in points from the top of the window.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ToastRoom {
@@ -164,6 +167,14 @@ pub struct ToastRoom {
     pub head: f32,
     /// Where nothing stands in the head, across.
     pub free: Option<Rangef>,
+}
+
+impl ToastRoom {
+    /// The width of what a toast says, in points.
+    fn width(&self) -> f32 {
+        let free = self.free.map_or(0.0, |free| free.span());
+        (free - TOAST_SIDES - 2.0 * FOOT).clamp(TOAST_WIDTH.0, TOAST_WIDTH.1)
+    }
 }
 
 /// How long a toast stays, in seconds; one with an action stays longer.
@@ -178,8 +189,12 @@ const FOOT: f32 = 4.0;
 const MOST: usize = 4;
 /// Height of a toast of one line, in points.
 const TOAST_HEIGHT: f32 = 44.0;
-/// Width of what a toast says, and of the toast, in points.
-const TOAST_WIDTH: (f32, f32) = (380.0, 406.0);
+/// Width of what a toast says, in points, at least and where the head of the window has so much room at most; and of what
+/// the toast has beside it.
+const TOAST_WIDTH: (f32, f32) = (380.0, 540.0);
+const TOAST_SIDES: f32 = 26.0;
+/// How far a toast of two lines may hang below the head, in points: over the margin of the page.
+const HANGS: f32 = 14.0;
 
 impl Toasts {
     /// Tells `text`. One that says the same already is shown as long as a new one, and there is no second.
@@ -257,16 +272,14 @@ impl Toasts {
         let covers = |band: Rangef| room.avoid.is_some_and(|lines| lines.intersects(band));
         let head = room.head + FOOT;
         if let Some(free) = room.free
-            && height <= room.head
-            && free.span() >= TOAST_WIDTH.1 + 2.0 * FOOT
+            && height <= room.head + HANGS
+            && free.span() >= TOAST_ROOM
         {
-            let half = TOAST_WIDTH.1 / 2.0 + FOOT;
+            let half = (room.width() + TOAST_SIDES) / 2.0 + FOOT;
             let window = ctx.content_rect().center().x;
-            let centre = window.clamp(free.min + half, free.max - half);
-            return (
-                Align2::CENTER_TOP,
-                vec2(centre - window, (room.head - height) / 2.0),
-            );
+            let centre = window.clamp(free.min + half, (free.max - half).max(free.min + half));
+            let top = ((room.head - height) / 2.0).max(0.0);
+            return (Align2::CENTER_TOP, vec2(centre - window, top));
         }
         if covers(Rangef::new(foot - height, foot)) && !covers(Rangef::new(head, head + height)) {
             (Align2::CENTER_TOP, vec2(0.0, head))
@@ -291,7 +304,7 @@ impl Toasts {
             .order(Order::Foreground)
             .show(ctx, |ui| {
                 frame(ctx).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
-                    ui.set_width(TOAST_WIDTH.0);
+                    ui.set_width(room.width());
                     spread(
                         ui,
                         |ui| {
