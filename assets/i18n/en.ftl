@@ -2663,6 +2663,7 @@ settings-keys-memo-delete = Memos: delete the memo
 settings-keys-paragraphs = Previous or next paragraph
 settings-keys-recent-forget = Recent projects: take it off the list
 settings-keys-rtl = Turn paragraph right to left
+settings-keys-segments-text = Go to the text of the segment
 settings-keys-tree-level = Make the selection categories, subcategories or codes
 settings-keys-tree-move = Move codes in the tree; left and right change the level
 settings-keys-tree-filter = Find in the tree of codes

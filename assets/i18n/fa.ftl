@@ -2369,6 +2369,7 @@ settings-keys-memo-delete = یادداشت‌ها: حذف یادداشت
 settings-keys-paragraphs = پاراگراف قبلی یا بعدی
 settings-keys-recent-forget = پروژه‌های اخیر: برداشتن از فهرست
 settings-keys-rtl = راست به چپ کردن پاراگراف
+settings-keys-segments-text = رفتن به متن گزاره
 settings-keys-tree-level = تبدیل انتخاب‌شده‌ها به طبقه، زیرطبقه یا کد
 settings-keys-tree-move = جابه‌جا کردن کدها در درخت؛ چپ و راست سطح را عوض می‌کند
 settings-keys-tree-filter = یافتن در درخت کدها

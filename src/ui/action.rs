@@ -58,6 +58,8 @@ pub enum Action {
     EditTextOn(DocumentId),
     /// Shows a document, and a passage of it.
     Open(DocumentId, Option<CharRange>),
+    /// Shows a passage of a document, and leaves the keyboard where it is.
+    LookAt(DocumentId, CharRange),
     /// Shows a document in the text beside the one that has the focus.
     OpenBeside(DocumentId),
     /// Closes one of two texts.

@@ -6,7 +6,7 @@ use super::App;
 use super::open_project::OpenProject;
 use super::tasks::FileUse;
 use crate::exchange::export::Clip;
-use crate::model::{Edit, NewCoding, Summary, vanishing};
+use crate::model::{DocumentId, Edit, NewCoding, Summary, vanishing};
 use crate::report::wording;
 use crate::session::SessionError;
 use crate::ui::action::{Action, Dialog, TextReplacement};
@@ -61,12 +61,13 @@ impl App {
             Action::EditTextAgain => self.edit_text_again(),
             Action::EditTextOn(document) => self.edit_text_on(document),
             Action::Open(document, passage) => {
-                if let Some(project) = &mut self.project {
-                    project.trail.leave();
-                    project.work.shared.page = Page::Coding;
-                    project.work.shared.document = Some(document);
-                    project.panes.documents.show_open();
+                if let Some(project) = self.turn_to_document(document) {
                     project.panes.reader.show(document, passage);
+                }
+            }
+            Action::LookAt(document, passage) => {
+                if let Some(project) = self.turn_to_document(document) {
+                    project.panes.reader.reveal(document, passage);
                 }
             }
             Action::OpenBeside(document) => {
@@ -142,6 +143,16 @@ impl App {
             Action::SayWithUndo(sentence) => self.offer_undo(sentence),
             Action::ShowError(sentence) => self.show_error(sentence),
         }
+    }
+
+    /// Turns to a document on the page for coding; the project in which it did.
+    fn turn_to_document(&mut self, document: DocumentId) -> Option<&mut OpenProject> {
+        let project = self.project.as_mut()?;
+        project.trail.leave();
+        project.work.shared.page = Page::Coding;
+        project.work.shared.document = Some(document);
+        project.panes.documents.show_open();
+        Some(project)
     }
 
     /// Runs an edit; what it did in a sentence, or `None` when it was refused and said so.

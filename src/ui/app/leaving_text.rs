@@ -23,6 +23,7 @@ impl OpenProject {
             Action::Open(document, passage) => {
                 this.is_editing() || (*document == edited && passage.is_some())
             }
+            Action::LookAt(document, _) => this.is_editing() || *document == edited,
             Action::OpenBeside(_) => other.is_editing(),
             Action::CloseText(side) if *side == self.work.shared.side() => this.is_editing(),
             Action::CloseText(_) => other.is_editing(),
@@ -52,6 +53,7 @@ fn leaves_any_text(action: &Action) -> bool {
         Action::Run(command) => command.leaves_text(),
         Action::Edit(edit) | Action::EditWithToast(edit) => needs_stored_text(edit),
         Action::Open(..)
+        | Action::LookAt(..)
         | Action::OpenBeside(_)
         | Action::CloseText(_)
         | Action::OpenProject(_)

@@ -89,6 +89,11 @@ impl<'a> Scroll<'a> {
             .auto_shrink([false, self.shrinks])
             .max_height(self.most)
             .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+        // What takes the room there is lies over nothing that stands under it in a low pane. What is no higher than its
+        // content may be in a popup that grows to it.
+        if !self.shrinks {
+            area = area.min_scrolled_height(0.0);
+        }
         if let Some(offset) = self.offset.or(asked) {
             area = area.vertical_scroll_offset(offset);
         }

@@ -49,9 +49,7 @@ pub fn importance_entries_ui(ui: &mut Ui, codings: &[CodingId], cx: &mut Cx<'_>)
         .collect();
     for importance in Importance::ALL {
         let on = rows.iter().all(|now| *now == importance);
-        let number = words.number(importance.number());
         let item = MenuItem::new(&words.get(level_text(importance)))
-            .shortcut(&number)
             .checked(on)
             .show(ui);
         if item.clicked() && !on {

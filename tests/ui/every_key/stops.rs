@@ -105,8 +105,9 @@ fn walk(page: Page) {
             continue;
         }
         for key in keys() {
-            // A card goes by its own key.
-            if role == Role::ListBoxOption && key == DELETE {
+            // Cards have keys of their own, as the list of shortcuts says.
+            let of_cards = [DELETE, (PLAIN, Key::U), (PLAIN, Key::I), (PLAIN, Key::J)];
+            if role == Role::ListBoxOption && of_cards.contains(&key) {
                 continue;
             }
             window.tap_key(key.0, key.1);

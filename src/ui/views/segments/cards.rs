@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, CursorIcon, FontId, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, CursorIcon, FontId, Key, Modifiers, PointerButton, Rect, Response, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::SegmentsPane;
@@ -48,6 +48,13 @@ const MEMO: f32 = 20.0;
 const PIPS_GAP: f32 = 6.0;
 /// Width of a letter as a part of the size of the text, rather too much than too little.
 const LETTER: f32 = 0.5;
+/// The keys of the text that are about the one coding of a card.
+const OF_CARD: [Command; 4] = [
+    Command::RaiseImportance,
+    Command::MergeNeighbours,
+    Command::Memo,
+    Command::Condense,
+];
 /// Cards kept; more are made again when they come into view.
 const MOST_CARDS: usize = 600;
 
@@ -187,7 +194,8 @@ impl SegmentsPane {
         let chosen = cx.shared.coding == Some(segment.coding);
         let picked = self.picked.len() > 1 && self.picked.contains(segment.coding);
         let over = row_ground(&response, picked, theme);
-        let edge = if chosen || picked {
+        // The ring of the keyboard is one already.
+        let edge = if (chosen || picked) && !response.has_focus() {
             theme.focus_ring()
         } else {
             theme.hairline()
@@ -285,7 +293,12 @@ impl SegmentsPane {
                 response.request_focus();
             } else {
                 self.picked.only(row, segment.coding);
-                self.open(row, cx);
+                // By key one goes to the text; the pointer leaves the keyboard to the card that it chose.
+                let by_pointer = response.clicked_by(PointerButton::Primary);
+                if by_pointer {
+                    response.request_focus();
+                }
+                self.open(row, !by_pointer, cx);
             }
         }
         if response.drag_started() {
@@ -325,7 +338,7 @@ impl SegmentsPane {
             return;
         }
         let pressed = |modifiers, key| take_key(ui, modifiers, key);
-        if pressed(Modifiers::NONE, Key::Delete) {
+        if ui.input_mut(|input| Command::Uncode.pressed(input)) {
             if self.picked.len() == 0
                 && let Some(segment) = self.retrieved.segments().get(row)
             {
@@ -336,6 +349,17 @@ impl SegmentsPane {
         }
         if ui.input_mut(|input| Command::Recode.pressed(input)) {
             self.picked.recode(cx);
+            return;
+        }
+        // What is about one coding is done with the card that is picked alone.
+        if let Some(segment) = self.retrieved.segments().get(row)
+            && self.picked.len() == 1
+            && self.picked.contains(segment.coding)
+            && let Some(command) = OF_CARD.iter().find(|c| ui.input_mut(|input| c.pressed(input)))
+        {
+            self.seen = Some(segment.coding);
+            cx.shared.coding = Some(segment.coding);
+            cx.act(Action::Run(*command));
             return;
         }
         if pressed(Modifiers::COMMAND, Key::Space) {
@@ -375,13 +399,17 @@ impl SegmentsPane {
         }
     }
 
-    /// Shows a passage in the reader.
-    fn open(&mut self, row: usize, cx: &mut Cx<'_>) {
+    /// Shows a passage in the reader; with the keyboard, where `goes` says so.
+    fn open(&mut self, row: usize, goes: bool, cx: &mut Cx<'_>) {
         if let Some(segment) = self.retrieved.segments().get(row) {
-            // It is on the screen already and must not be scrolled to.
+            // What is told of it takes room from the list, in which it stays.
             self.seen = Some(segment.coding);
+            self.scroll_to = Some(row);
             cx.act(Action::SelectCoding(Some(segment.coding)));
-            cx.act(Action::Open(segment.document, Some(segment.range)));
+            cx.act(match goes {
+                true => Action::Open(segment.document, Some(segment.range)),
+                false => Action::LookAt(segment.document, segment.range),
+            });
         }
     }
 }

@@ -3,6 +3,7 @@ use egui::accesskit::Role;
 use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
 
+use crate::i18n::Lang;
 use crate::model::MemoTarget;
 use crate::settings::{Pane, ThemeChoice};
 use crate::ui::kit::assert_no_stock_text;
@@ -188,14 +189,15 @@ fn copy(harness: &mut Window) -> Option<String> {
 fn the_chosen_card_is_copied_as_a_quotation_wherever_the_keyboard_went_with_it() {
     let mut harness = shown_with("شهروندان");
     let quoted = "«باور ندارم» (مصاحبهٔ ۲، پاراگراف ۱؛ شهروندان › اعتماد)";
-    // A click leads to the passage in the text, which has the keyboard then.
+    // On the card that was clicked.
     card(&harness, "باور ندارم").click();
     harness.run();
     assert_eq!(copy(&mut harness).as_deref(), Some(quoted));
     harness.get_by_label("۱ گزاره رونوشت شد.");
-    // On the card itself.
-    card(&harness, "باور ندارم").focus();
+    // Enter leads to the passage in the text, which has the keyboard then.
+    harness.key_press(Key::Enter);
     harness.run();
+    assert!(!card(&harness, "باور ندارم").is_focused());
     assert_eq!(copy(&mut harness).as_deref(), Some(quoted));
     // What was picked before and is listed no more does not stand in the way.
     let only = harness.state().code("آگاهی");
@@ -329,5 +331,76 @@ fn the_keys_of_an_edge_stay_beside_its_name_in_a_narrow_pane() {
         let recode = place("تعویض کد…");
         let seen = harness.ctx.content_rect().bottom() - 30.0;
         assert!(recode.bottom() < seen, "{recode} in {seen}, {width}");
+    }
+}
+
+#[test]
+fn a_clicked_card_has_the_keyboard_and_arrows_go_on_from_it() {
+    let mut harness = shown_with("شهروندان");
+    card(&harness, "باور ندارم").click();
+    harness.run();
+    assert!(card(&harness, "باور ندارم").is_focused());
+    let second = harness.state().document("مصاحبهٔ ۲");
+    assert_eq!(harness.state().work().shared.document, Some(second));
+    harness.key_press(Key::ArrowUp);
+    harness.run();
+    let selected = harness.state().work().shared.coding;
+    assert_eq!(selected, Some(harness.state().coding("آگاهی")));
+    // What is about one coding is done with the card.
+    harness.key_press(Key::W);
+    harness.run();
+    assert!(harness.state().has_dialog());
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.key_press(Key::U);
+    harness.run();
+    let now = harness.state().snapshot();
+    assert_eq!(now.coding_count(), 3);
+    assert!(harness.query_by_label("واگرد").is_some());
+}
+
+#[test]
+fn the_menu_of_importance_names_no_keys_that_do_nothing() {
+    let mut harness = shown_with("شهروندان");
+    card(&harness, "باور ندارم").click_secondary();
+    harness.run();
+    let before = inks(&harness, "۲").len();
+    harness.get_by_role_and_label(Role::MenuItem, "اهمیت").click();
+    harness.run();
+    harness.get_by_label("متوسط");
+    picture(&mut harness, "importance-menu");
+    assert_eq!(inks(&harness, "۲").len(), before);
+}
+
+#[test]
+fn cards_end_where_the_selected_coding_begins_however_low_the_pane_is() {
+    let text =
+        "م۱: ⟦اعتماد:به کارکنان دفتر دارم⟧ و ⟦اعتماد:به راه دیگر⟧ و ⟦اعتماد:به همه⟧ و ⟦اعتماد:به کسی⟧.";
+    for lang in Lang::ALL {
+        for height in [420.0, 512.0, 600.0] {
+            let mut project = TestProject::of(CODES, &[("مصاحبهٔ ۱", text)]);
+            project.settings.language = lang;
+            let mut harness = window(project, [911.0, height], false);
+            let code = harness.state().code("اعتماد");
+            harness.state_mut().work_mut().shared.active_codes.insert(code);
+            harness.run();
+            card(&harness, "به راه دیگر").click();
+            harness.run();
+            harness.run();
+            picture(&mut harness, &format!("segments-low-{height}-{}", lang.code()));
+            let close = harness.state().words.get("segments-unselect").into_owned();
+            let head = harness.get_by_label(&close).rect().top();
+            for clipped in &harness.output().shapes {
+                if let egui::Shape::Text(shape) = &clipped.shape
+                    && shape.galley.text().contains("به راه دیگر")
+                {
+                    let foot = clipped
+                        .clip_rect
+                        .bottom()
+                        .min(shape.visual_bounding_rect().bottom());
+                    assert!(foot <= head, "{lang:?}, {height}: {foot} over {head}");
+                }
+            }
+        }
     }
 }
