@@ -18,6 +18,8 @@ const LINES: usize = 6;
 /// The report of an import.
 pub(super) struct ReportBody {
     report: ImportReport,
+    /// It has been drawn.
+    shown: bool,
 }
 
 impl ReportBody {
@@ -26,7 +28,7 @@ impl ReportBody {
         report
             .files
             .sort_by_key(|file| (file.error.is_none(), file.warnings.is_empty()));
-        Self { report }
+        Self { report, shown: false }
     }
 
     /// The report that is kept with a document.
@@ -84,7 +86,12 @@ impl DialogBody for ReportBody {
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        let closed = kit::primary_button(ui, cx.words.get("kit-close")).clicked();
+        let close = kit::primary_button(ui, cx.words.get("kit-close"));
+        // Whoever has read it goes on by Enter.
+        if !std::mem::replace(&mut self.shown, true) {
+            close.request_focus();
+        }
+        let closed = close.clicked();
         if kit::button(ui, cx.words.get("import-report-copy")).clicked() {
             ui.copy_text(self.report.text(&cx.words));
             cx.act(Action::Say(cx.tr("import-report-copied")));

@@ -426,3 +426,14 @@ fn the_documents_that_were_chosen_for_printing_are_chosen_again() {
         "who asks for another one means it"
     );
 }
+
+#[test]
+fn enter_closes_the_report_of_an_import() {
+    let mut window = window(Lang::Fa, false);
+    let document = snapshot(&window).documents()[0].id;
+    ask(&mut window, Dialog::DocumentImport(document));
+    assert!(is_open(&window));
+    look(&mut window, "dialog-import-report");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(!is_open(&window));
+}
