@@ -1090,6 +1090,7 @@ findings-query-hint = It holds for every table of this page. The manual has the 
 findings-query-name = Name of the query
 findings-query-rename = Rename “{ $name }”
 findings-query-rewrite = Replace “{ $name }” with the query above
+findings-result-back = Back to the query
 findings-result-filter = Only the texts of this result
     .tip = Shows all passages of the documents in which something was found
 findings-result-filtered = { $n ->

@@ -986,6 +986,7 @@ findings-query-hint = برای همهٔ جدول‌های این صفحه است
 findings-query-name = نام جست‌وجو
 findings-query-rename = تغییر نام «{ $name }»
 findings-query-rewrite = جایگزینی «{ $name }» با پرس‌وجوی بالا
+findings-result-back = بازگشت به پرس‌وجو
 findings-result-filter = فقط متن‌های این نتیجه
     .tip = همهٔ گزاره‌های سندهایی را نشان می‌دهد که در آن‌ها چیزی پیدا شده است
 findings-result-filtered = { $n } سند که در آن‌ها چیزی پیدا شد فیلتر این صفحه شد.

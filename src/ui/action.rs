@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::shared::{PassageCell, TextSide};
 use super::typing::{NamePurpose, Typing};
+use crate::analysis::CodingFilter;
 use crate::exchange::export::transcript::TranscriptRequest;
 use crate::exchange::export::{Clip, ExportFormat, Profile};
 use crate::exchange::import::ImportKind;
@@ -102,6 +103,8 @@ pub enum Action {
     ShowTable(&'static TableKind),
     /// Limits the tables of the page of findings to a query; to none where it is empty.
     UseQuery(String),
+    /// Limits the tables of the page of findings to what they were limited to before.
+    UseFilter(Box<CodingFilter>),
     /// Retrieves the passages behind the cell of a table.
     ShowPassages(Arc<PassageCell>),
     /// Opens a project file.
@@ -126,6 +129,15 @@ pub enum Action {
     Say(String),
     /// Says what was done, in a toast that offers to take it back.
     SayWithUndo(String),
+    /// Says something in a toast that offers something else.
+    Offer {
+        /// What is said.
+        sentence: String,
+        /// The id of the words on the button.
+        button: &'static str,
+        /// What the button does.
+        action: Box<Action>,
+    },
     /// Says what went wrong in a toast that stays.
     ShowError(String),
 }

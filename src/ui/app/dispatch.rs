@@ -126,6 +126,13 @@ impl App {
                     project.panes.findings.use_query(query, snapshot, &self.words);
                 }
             }
+            Action::UseFilter(filter) => {
+                if let Some(project) = &mut self.project {
+                    project.work.shared.page = Page::Findings;
+                    let snapshot = project.work.session.snapshot();
+                    project.panes.findings.use_filter(*filter, snapshot, &self.words);
+                }
+            }
             Action::Print(wanted) => self.ask_for_files(ctx, FileUse::Print(wanted)),
             Action::ExportTable(request) => self.ask_for_files(ctx, FileUse::Table(request)),
             Action::OpenProject(path) => self.open(ctx, path),
@@ -141,6 +148,11 @@ impl App {
                 self.toasts.add(Tone::Plain, sentence);
             }
             Action::SayWithUndo(sentence) => self.offer_undo(sentence),
+            Action::Offer {
+                sentence,
+                button,
+                action,
+            } => self.offer(sentence, button, *action),
             Action::ShowError(sentence) => self.show_error(sentence),
         }
     }

@@ -62,6 +62,7 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::OpenMemo(_)
         | Action::ShowTable(_)
         | Action::UseQuery(_)
+        | Action::UseFilter(_)
         | Action::ShowPassages(_)
         // What is printed is what is stored.
         | Action::Print(_)
@@ -99,6 +100,7 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::Paste(_)
         | Action::Say(_)
         | Action::SayWithUndo(_)
+        | Action::Offer { .. }
         | Action::ShowError(_) => false,
     }
 }

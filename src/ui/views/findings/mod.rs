@@ -37,6 +37,7 @@ use std::collections::BTreeSet;
 
 use egui::{Frame, Margin, Panel, Rect, Ui, UiBuilder, Widget as _};
 
+use crate::analysis::CodingFilter;
 use crate::exchange::export::{Clip, Profile};
 use crate::i18n::{Digits, Lang, Words};
 use crate::model::{MemoTarget, ParticipantId, Snapshot};
@@ -196,6 +197,13 @@ impl FindingsPage {
     pub fn use_query(&mut self, query: String, snapshot: &Snapshot, words: &Words) {
         let mut request = self.request.take().unwrap_or_else(|| self.first(snapshot, words));
         request.choices.filter.query = query;
+        self.request = Some(request);
+    }
+
+    /// Limits the tables as they were limited before.
+    pub fn use_filter(&mut self, filter: CodingFilter, snapshot: &Snapshot, words: &Words) {
+        let mut request = self.request.take().unwrap_or_else(|| self.first(snapshot, words));
+        request.choices.filter = filter;
         self.request = Some(request);
     }
 

@@ -11,7 +11,7 @@ use crate::model::{DocumentId, Snapshot};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon};
-use crate::ui::typing::NamePurpose;
+use crate::ui::typing::{NamePurpose, Typing};
 
 /// What is done with the documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,13 +87,30 @@ impl ResultDocuments {
                 filter.query.clear();
                 filter.groups.clear();
                 filter.documents = documents.into_iter().collect();
-                cx.act(Action::Say(
-                    cx.words.with("findings-result-filtered", &[("n", n)]),
-                ));
+                // The query was somebody's work: it comes back with all else that the page was limited to.
+                cx.act(Action::Offer {
+                    sentence: cx.words.with("findings-result-filtered", &[("n", n)]),
+                    button: "findings-result-back",
+                    action: Box::new(Action::UseFilter(Box::new(of))),
+                });
             }
             ResultUse::Filter => {}
-            ResultUse::Group => cx.act(Action::Show(Dialog::Name(NamePurpose::GroupFor(documents)))),
+            ResultUse::Group => {
+                let name = Typing::Name(NamePurpose::GroupFor(documents), proposed_name(&of.query));
+                cx.act(Action::Show(Dialog::Typed(name)));
+            }
         }
+    }
+}
+
+/// What a group of the documents of a query is called, until the person says otherwise: the query, and where that is one
+/// name in quotation marks the name alone.
+fn proposed_name(query: &str) -> String {
+    let query = query.split_whitespace().collect::<Vec<_>>().join(" ");
+    let inside = query.strip_prefix('«').and_then(|rest| rest.strip_suffix('»'));
+    match inside.filter(|inside| !inside.contains(['«', '»'])) {
+        Some(name) => name.trim().to_owned(),
+        None => query,
     }
 }
 

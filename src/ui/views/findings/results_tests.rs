@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::tests::{page, settle, shown, tables};
 use crate::i18n::Lang;
@@ -37,6 +37,13 @@ fn the_documents_of_a_result_become_the_filter_and_a_group() {
     page.get_by_label("گروه تازه از متن‌های نتیجه…").click();
     wait_for(&mut page, |page| page.state().has_dialog());
     page.run();
+    // The query is the name that is proposed, and what is typed takes its place.
+    let field = page.get_by_role_and_label(Role::TextInput, "نام");
+    assert_eq!(
+        field.accesskit_node().value().as_deref(),
+        Some("پاسخگویی نامناسب")
+    );
+    look(&mut page, "findings-result-group-fa");
     page.event(egui::Event::Text("پاسخ‌ها".into()));
     page.run();
     page.key_press(egui::Key::Enter);
@@ -70,6 +77,12 @@ fn the_documents_of_a_result_become_the_filter_and_a_group() {
     assert!(page.query_all_by_label_contains(&told).next().is_some());
     assert!(shown(&page).rows().len() <= all);
     look(&mut page, "findings-result-filtered-fa");
+    // The query is not lost: the toast leads back to it.
+    page.get_by_label("بازگشت به پرس‌وجو").click();
+    settle(&mut page);
+    assert_eq!(tables(&page).query(), query);
+    let request = tables(&page).request.clone().expect("a request");
+    assert!(request.choices.filter.documents.is_empty());
     // What finds nothing says so, and leaves the page as it is.
     page.get_by_label("برداشتن فیلتر").click();
     settle(&mut page);
