@@ -3107,8 +3107,14 @@ term-turn = turn
 ## toast
 
 toast-coded = “{ $passage }” coded with “{ $name }”
+toast-coded-many = { $n ->
+        [one] One segment coded with “{ $name }”
+       *[other] { $n } segments coded with “{ $name }”
+    }
 toast-given-up = What you wrote in the cell was dropped
 toast-import-report = Show import report
+toast-in-document = { $what } in “{ $document }”
+toast-in-documents = { $what } in { $n } documents
 toast-keep = Keep it
 toast-not-last = Something else has been done since; Ctrl+Z goes back to it step by step
 toast-redone = Done again: { $what }

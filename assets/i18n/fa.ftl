@@ -2799,8 +2799,11 @@ term-turn = نوبت گفتار
 ## toast
 
 toast-coded = «{ $passage }» با «{ $name }» کدگذاری شد
+toast-coded-many = { $n } گزاره با «{ $name }» کدگذاری شد
 toast-given-up = نوشتهٔ خانه کنار گذاشته شد
 toast-import-report = نمایش گزارش وارد کردن
+toast-in-document = { $what } در «{ $document }»
+toast-in-documents = { $what } در { $n } سند
 toast-keep = نگه داشتن
 toast-not-last = پس از آن کار دیگری انجام شده است؛ با Ctrl+Z گام به گام به آن برمی‌گردید
 toast-redone = دوباره انجام شد: { $what }

@@ -121,14 +121,8 @@ impl App {
             // While a text is edited, its own steps come first.
             target::Project::Undo if project.steps_in_text(true) => {}
             target::Project::Redo if project.steps_in_text(false) => {}
-            target::Project::Undo => {
-                let done = project.work.undo();
-                self.step("toast-undone", done);
-            }
-            target::Project::Redo => {
-                let done = project.work.redo();
-                self.step("toast-redone", done);
-            }
+            target::Project::Undo => self.step(true),
+            target::Project::Redo => self.step(false),
             target::Project::FindInAll => self.search_all(false),
             target::Project::ReplaceInAll => self.search_all(true),
             target::Project::NewJournalEntry => self.begin_journal_entry(),

@@ -38,11 +38,7 @@ impl App {
             Action::Edit(edit) => {
                 self.edit(edit);
             }
-            Action::EditWithToast(edit) => {
-                if let Some(sentence) = self.edit(edit) {
-                    self.offer_undo(sentence);
-                }
-            }
+            Action::EditWithToast(edit) => self.edit_and_tell(edit),
             Action::TakeBack(revision) => self.take_back(revision),
             Action::GaveUp(edit) => {
                 let sentence = self.words.get("toast-given-up").into_owned();
@@ -169,9 +165,15 @@ impl App {
 
     /// Runs an edit; what it did in a sentence, or `None` when it was refused and said so.
     pub(super) fn edit(&mut self, edit: Edit) -> Option<String> {
+        let summary = self.applied(edit)?;
+        Some(self.done(&summary))
+    }
+
+    /// Runs an edit; what it did, or `None` when it was refused and said so.
+    pub(super) fn applied(&mut self, edit: Edit) -> Option<Summary> {
         let project = self.project.as_mut()?;
         match project.apply(edit) {
-            Ok(summary) => Some(self.done(&summary)),
+            Ok(summary) => Some(summary),
             Err(error) => {
                 self.refuse(&error);
                 None
@@ -181,24 +183,10 @@ impl App {
 
     /// Gives a code by hand, and says which passage got which.
     pub(super) fn code(&mut self, edit: Option<Edit>) {
-        let Some(edit) = edit else {
-            return self.edit_or_say(None, "coding-nothing-chosen");
-        };
-        let coded = matches!(edit, Edit::AddCodings(_));
-        let Some(done) = self.edit(edit) else { return };
-        let sentence = coded.then(|| self.coded_sentence()).flatten();
-        self.offer_undo(sentence.unwrap_or(done));
-    }
-
-    /// Tells the words of the coding that was just made, and its code.
-    fn coded_sentence(&self) -> Option<String> {
-        let work = &self.project.as_ref()?.work;
-        let coding = work.selected_coding()?;
-        let name = &work.session.snapshot().code(coding.code)?.name;
-        let text = work.session.text(coding.document).ok()?;
-        let passage = quoted(text.slice(coding.range));
-        let args = [("passage", passage), ("name", name.clone())];
-        Some(self.words.with("toast-coded", &args))
+        match edit {
+            Some(edit) => self.edit_and_tell(edit),
+            None => self.edit_or_say(None, "coding-nothing-chosen"),
+        }
     }
 
     /// Changes the words of documents; asks first when something vanishes with them, or when all that was found is
@@ -317,26 +305,11 @@ impl App {
     /// Takes back what a toast told, whatever else is being written: that is not what the toast was about. What was done
     /// since stands before it.
     fn take_back(&mut self, revision: u64) {
-        let Some(project) = &mut self.project else { return };
+        let Some(project) = &self.project else { return };
         if project.work.session.revision() == revision {
-            let done = project.work.undo();
-            self.step("toast-undone", done);
+            self.step(true);
         } else {
             self.edit_or_say(None, "toast-not-last");
-        }
-    }
-
-    /// Says what was taken back or brought back.
-    pub(super) fn step(&mut self, id: &str, done: Result<Option<Summary>, SessionError>) {
-        match done {
-            Ok(Some(summary)) => {
-                self.saved_at = Some(self.platform.clock.now());
-                let what = wording::operation(&self.words, &summary);
-                let sentence = self.words.with(id, &[("what", what)]);
-                self.toasts.add(Tone::Plain, sentence);
-            }
-            Ok(None) => {}
-            Err(error) => self.refuse(&error),
         }
     }
 }

@@ -24,6 +24,7 @@ mod repair;
 mod reveal;
 pub(super) mod start;
 mod tasks;
+mod telling;
 mod text_steps;
 mod texts;
 mod toasts;

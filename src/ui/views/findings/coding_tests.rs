@@ -8,6 +8,8 @@ use super::tests::{page, settle, shown, tables_mut};
 use crate::i18n::Lang;
 use crate::model::{CodeId, Coding, Snapshot};
 use crate::report::tables::TableChoices;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::testing::{TestProject, Window, look};
 
 fn snapshot(page: &Window) -> Snapshot {
@@ -44,6 +46,21 @@ fn column(page: &Window, column: usize) -> Vec<String> {
     cells
         .map(|cell| cell.display(table.style, Default::default()))
         .collect()
+}
+
+/// Whether a sentence is read that has all these parts, without regard to the marks that keep directions apart.
+fn reads(page: &Window, parts: &[&str]) -> bool {
+    let found = page.query_all_by(|node| {
+        let text = node.value().or_else(|| node.label()).unwrap_or_default();
+        let label = text.replace(['\u{2068}', '\u{2069}'], "");
+        parts.iter().all(|part| label.contains(part))
+    });
+    found.count() > 0
+}
+
+fn step(page: &mut Window, command: Command) {
+    page.state_mut().ask(Action::Run(command));
+    settle(page);
 }
 
 #[test]
@@ -89,6 +106,23 @@ fn the_places_of_a_word_are_coded_one_by_one_and_all_at_once() {
         sentence[0].contains("مردم") && sentence[0].len() > "مردم".len(),
         "{sentence:?}"
     );
+    // The toast says which code it is, and in which document; so does the way back.
+    let document = {
+        let now = snapshot(&page);
+        let code = page.state().code("کد تازه");
+        let given = now
+            .codings()
+            .find(|coding| coding.code == code)
+            .expect("a coding");
+        now.document(given.document).expect("its document").name.clone()
+    };
+    let place = format!("در «{document}»");
+    assert!(reads(&page, &["«کد تازه»", "کدگذاری شد", &place]), "{place}");
+    look(&mut page, "findings-coded-toast-fa");
+    step(&mut page, Command::Undo);
+    assert!(reads(&page, &["برگردانده شد", "«کد تازه»", &place]));
+    step(&mut page, Command::Redo);
+    assert!(reads(&page, &["دوباره انجام شد", "«کد تازه»", &place]));
     // And all at once.
     page.get_by_label_contains("کدگذاری همهٔ").click();
     page.run();
@@ -100,8 +134,12 @@ fn the_places_of_a_word_are_coded_one_by_one_and_all_at_once() {
         all.len() > 1 && all.iter().all(|words| words.contains("مردم")),
         "{all:?}"
     );
-    page.state_mut().work_mut().undo().expect("a step");
-    settle(&mut page);
+    let number = page.state().words.number(all.len());
+    let told = format!("{number} گزاره با «همه» کدگذاری شد");
+    assert!(reads(&page, &[&told, "سند"]), "{told}");
+    look(&mut page, "findings-coded-many-toast-fa");
+    step(&mut page, Command::Undo);
+    assert!(reads(&page, &["برگردانده شد", "سند"]));
     assert!(coded(&page, "همه").is_empty());
 }
 
