@@ -440,6 +440,7 @@ coding-no-coding-here = No coding is selected; click a stripe or a coded passage
 coding-no-recent = No code was given yet; choose one with Enter first.
 coding-split-nowhere = Put the caret inside a coded passage, or select a part of it.
 coding-nothing-selected = Select a passage of the text first.
+coding-words-of-text = A code in vivo is made of words of the text; go to the text with Ctrl+Enter and select them.
 
 ## command
 

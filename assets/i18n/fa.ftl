@@ -383,6 +383,7 @@ coding-no-coding-here = کدگذاری‌ای انتخاب نشده است؛ ر�
 coding-no-recent = هنوز کدی نداده‌اید؛ نخست با Enter کدی را انتخاب کنید.
 coding-split-nowhere = نشانگر را درون یک گزارهٔ کدگذاری‌شده بگذارید یا قسمتی از آن را انتخاب کنید.
 coding-nothing-selected = نخست قسمتی از متن را انتخاب کنید.
+coding-words-of-text = کد زنده از واژه‌های متن ساخته می‌شود؛ با Ctrl+Enter به متن بروید و آن‌ها را انتخاب کنید.
 
 ## command
 

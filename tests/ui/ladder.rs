@@ -517,3 +517,17 @@ fn the_importance_of_rows_is_seen_and_narrows_the_table() {
     window.run();
     assert!(window.harness.query_all_by_role(Role::Cell).count() > 5);
 }
+
+#[test]
+fn a_code_in_vivo_asks_for_words_of_the_text_where_rows_are_chosen() {
+    let mut window = ladder(Lang::Fa);
+    window.strike(Modifiers::NONE, Key::ArrowDown);
+    window.strike(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::NONE, Key::V);
+    let told = "کد زنده از واژه‌های متن ساخته می‌شود";
+    assert!(window.harness.query_all_by_label_contains(told).count() > 0);
+    // A number alone is no key of rows.
+    let before = window.snapshot();
+    window.key(Modifiers::NONE, Key::Num1);
+    assert!(window.snapshot() == before);
+}

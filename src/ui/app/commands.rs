@@ -29,9 +29,16 @@ impl App {
                 let project = self.project.as_ref();
                 project.is_some_and(|project| project.panes.is_edited_beside(&project.work.shared))
             };
+            let on_ladder_rows = |project: &OpenProject| {
+                project.work.shared.page == Page::Ladder && project.has_rows_in_hand()
+            };
             let sentence = match need {
                 Need::Passage | Need::PassageOrCoding | Need::PassageOrChosenCoding if edited_beside() => {
                     Some("reader-edited-beside")
+                }
+                // Rows are chosen and no words: these are selected in the text.
+                Need::Passage if self.project.as_ref().is_some_and(on_ladder_rows) => {
+                    Some("coding-words-of-text")
                 }
                 _ => need.sentence(),
             };

@@ -245,7 +245,7 @@ impl OpenProject {
 
     /// Whether rows of the ladder or of a table of passages have the keyboard, so that keys are about them and not about
     /// what is selected in the text.
-    fn has_rows_in_hand(&self) -> bool {
+    pub(super) fn has_rows_in_hand(&self) -> bool {
         match self.work.shared.page {
             Page::Ladder => self.panes.ladder.is_in_hand(),
             Page::Findings => self.panes.findings.has_rows_in_hand(),
