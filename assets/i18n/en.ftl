@@ -586,7 +586,7 @@ command-recolor-code = Colour of code…
 command-redo = Redo
     .aliases = again, repeat
 command-rename-code = Rename code
-command-rename-document = Rename document…
+command-rename-document = Rename document
 command-resize-left = Move the end of the coding to the left
 command-resize-left-letter = Move the end of the coding one letter to the left
 command-resize-right = Move the end of the coding to the right
@@ -1991,6 +1991,7 @@ cells-replaced = { $n ->
     [one] One cell said something else before: “{ $before }”.
    *[other] { $n } cells said something else before, the first of them: “{ $before }”.
 }
+cells-strange-heads = No attribute has the names in the first row, so that row was written into cells too.
 cells-unknown = There is no column of this name, and what stands below it was left out: { $names }. Make the attribute first.
 participants-title = Participants
 
@@ -2105,6 +2106,7 @@ reader-highlighted = Highlighted
 reader-no-marked = Nothing is highlighted and no segment is marked as important yet.
 reader-no-code-to-repeat = No code has been given yet that could be repeated.
 reader-open-memo = Write in this memo…
+reader-rename-document = Rename document…
 reader-text-not-shown = The text is not shown; show it first ({ $keys }), so that what is coded is seen.
 reader-no-further-sentence = There is no further sentence in this document without this code.
 reader-nothing-to-annotate = Select a passage first.

@@ -529,7 +529,7 @@ command-recolor-code = رنگ کد…
 command-redo = انجام دوباره
     .aliases = ازنو، برگرداندن واگرد
 command-rename-code = تغییر نام کد
-command-rename-document = تغییر نام سند…
+command-rename-document = تغییر نام سند
 command-resize-left = بردن پایان کدگذاری به چپ
 command-resize-left-letter = بردن پایان کدگذاری یک حرف به چپ
 command-resize-right = بردن پایان کدگذاری به راست
@@ -1796,6 +1796,7 @@ cells-replaced = { $n ->
     [one] نوشتهٔ قبلی یک خانه با نوشتهٔ تازه عوض شد: «{ $before }».
    *[other] نوشتهٔ قبلی { $n } خانه با نوشتهٔ تازه عوض شد؛ نخستین آن‌ها: «{ $before }».
 }
+cells-strange-heads = هیچ ویژگی‌ای به نام‌های ردیف نخست نیست؛ آن ردیف هم در خانه‌ها نوشته شد.
 cells-unknown = ستونی به این نام نیست و نوشتهٔ زیر آن نیامد: { $names }. نخست ویژگی آن را بسازید.
 participants-title = مشارکت‌کنندگان
 
@@ -1902,6 +1903,7 @@ reader-highlighted = علامت‌خورده
 reader-no-marked = هنوز جایی علامت نخورده و گزاره‌ای مهم نشده است.
 reader-no-code-to-repeat = هنوز کدی داده نشده است که تکرار شود.
 reader-open-memo = نوشتن در این یادداشت…
+reader-rename-document = تغییر نام سند…
 reader-text-not-shown = متن دیده نمی‌شود؛ نخست آن را نشان دهید ({ $keys }) تا آنچه کد می‌گیرد دیده شود.
 reader-no-further-sentence = جملهٔ دیگری که این کد را نداشته باشد در این سند نیست.
 reader-nothing-to-annotate = نخست قسمتی از متن را انتخاب کنید.

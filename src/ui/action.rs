@@ -157,6 +157,8 @@ pub struct PastedCells {
     pub added: usize,
     /// Headings for which there is no column.
     pub unknown: Vec<String>,
+    /// The first row of the block reads like headings, and was taken for cells because none of them is known.
+    pub strange_heads: bool,
     /// How many hold something for which there is no cell.
     pub left: usize,
     /// How many of those that are filled said something else before.
@@ -177,6 +179,7 @@ impl PastedCells {
             same: 0,
             added: 0,
             unknown: Vec::new(),
+            strange_heads: false,
             left: 0,
             replaced: 0,
             first_replaced: String::new(),

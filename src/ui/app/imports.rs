@@ -95,6 +95,7 @@ impl App {
             same,
             added,
             unknown,
+            strange_heads,
             left,
             replaced,
             first_replaced,
@@ -133,6 +134,9 @@ impl App {
         }
         if !changes && same > 0 {
             said.push(self.words.get("cells-same").into_owned());
+        }
+        if strange_heads && changes {
+            said.push(self.words.get("cells-strange-heads").into_owned());
         }
         if !unknown.is_empty() {
             let names = unknown.iter().map(|name| quoted(name));

@@ -16,6 +16,8 @@ pub(super) struct Landing {
     people: Vec<Option<ParticipantId>>,
     /// The headings of the block that are no column of the sheet.
     unknown: Vec<String>,
+    /// The first row reads like headings, none of which is known here.
+    strange_heads: bool,
 }
 
 impl Landing {
@@ -51,6 +53,7 @@ impl Landing {
                 columns,
                 people,
                 unknown,
+                strange_heads: false,
             });
         }
         let (row, column) = at?;
@@ -60,8 +63,29 @@ impl Landing {
                 .collect(),
             people: rows_from(grid, row, block.len()),
             unknown: Vec::new(),
+            strange_heads: reads_like_heads(block),
         })
     }
+}
+
+/// Whether the first row of a block reads like headings: every cell of it is another word, and under one of them at least
+/// stand nothing but numbers.
+fn reads_like_heads(block: &[Vec<String>]) -> bool {
+    let Some((head, rows)) = block.split_first().filter(|(_, rows)| !rows.is_empty()) else {
+        return false;
+    };
+    let is_number = |cell: &str| {
+        let mut letters = cell.trim().chars().peekable();
+        letters.peek().is_some() && letters.all(|c| c.is_numeric() || "٫٬.,/%٪-− ".contains(c))
+    };
+    let is_word = |cell: &String| !cell.trim().is_empty() && !cell.chars().any(char::is_numeric);
+    let different: HashSet<String> = head.iter().map(|cell| name_key(cell.trim())).collect();
+    let over_numbers = |column: usize| {
+        let mut below = rows.iter().filter_map(|row| row.get(column));
+        let mut filled = below.by_ref().filter(|cell| !cell.trim().is_empty()).peekable();
+        filled.peek().is_some() && filled.all(|cell| is_number(cell))
+    };
+    head.iter().all(is_word) && different.len() == head.len() && (0..head.len()).any(over_numbers)
 }
 
 /// The participants of so many rows from one on; none below the last.
@@ -106,6 +130,7 @@ pub(super) fn pasted(
 ) -> PastedCells {
     let mut pasted = PastedCells::new(OperationKind::ParticipantEdit);
     pasted.unknown.clone_from(&landing.unknown);
+    pasted.strange_heads = landing.strange_heads;
     let beyond = landing.people.iter().filter(|person| person.is_none()).count();
     // A name that the block itself gives is nobody else's.
     let names_at = landing

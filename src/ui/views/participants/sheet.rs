@@ -545,24 +545,10 @@ impl ParticipantsPage {
                     actions.push(action);
                 }
             };
-        let form = Dialog::Participant(Some(row.id));
-        let memo = Dialog::Memo(MemoTarget::Participant(row.id));
-        item(
-            ui,
-            "participants-edit",
-            Icon::Edit,
-            "",
-            Action::Show(form),
-            actions,
-        );
-        item(
-            ui,
-            "participants-memo",
-            Icon::Memo,
-            "F3",
-            Action::Show(memo),
-            actions,
-        );
+        let form = Action::Show(Dialog::Participant(Some(row.id)));
+        let memo = Action::Show(Dialog::Memo(MemoTarget::Participant(row.id)));
+        item(ui, "participants-edit", Icon::Edit, "", form, actions);
+        item(ui, "participants-memo", Icon::Memo, "F3", memo, actions);
         if cx.command_item(ui, Command::ParticipantProfile, Icon::Chart) {
             actions.push(Action::Run(Command::ParticipantProfile));
         }
@@ -576,12 +562,16 @@ impl ParticipantsPage {
         }
         menu_separator(ui);
         let people = self.meant(grid, row.id);
-        let text = match people.len() {
+        let mut text = match people.len() {
             1 => cx.tr("participants-delete"),
             n => cx.words.with("participants-delete-many", &[("n", n)]),
         };
+        let action = delete(people, cx);
+        if matches!(action, Action::Show(_)) {
+            text.push('…');
+        }
         if MenuItem::new(&text).icon(Icon::Trash).danger().show(ui).clicked() {
-            actions.push(delete(people, cx));
+            actions.push(action);
         }
     }
 }

@@ -563,3 +563,63 @@ fn whoever_is_new_gets_the_id_that_the_text_says() {
         page.get_by_label(&format!("افزودن مشارکت‌کنندهٔ تازه: «{id}»"));
     }
 }
+
+#[test]
+fn a_table_wider_than_its_page_begins_where_lines_begin_in_either_language() {
+    const FA: &str = "شناسهٔ مشارکت‌کننده";
+    const EN: &str = "Participant";
+    let mut page = page(TestProject::sample(Lang::Fa), [700.0, 480.0], false);
+    for (lang, title) in [(Lang::Fa, FA), (Lang::En, EN), (Lang::Fa, FA)] {
+        if page.state().settings().language != lang {
+            page.state_mut().ask(Action::Run(Command::SwitchLanguage));
+        }
+        page.run();
+        page.run();
+        look(&mut page, &format!("participants-narrow-{}", lang.code()));
+        let head = page
+            .get_by_role_and_label(egui::accesskit::Role::ColumnHeader, title)
+            .rect();
+        let seen = match lang {
+            Lang::Fa => head.right() > 500.0 && head.right() < 660.0,
+            Lang::En => head.left() > 40.0 && head.left() < 200.0,
+        };
+        assert!(seen, "{lang:?}: {head:?}");
+    }
+}
+
+#[test]
+fn deleting_a_participant_of_whom_something_is_said_is_seen_to_ask() {
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
+    page.get_by_label("شرکت گاز استان").click_secondary();
+    page.run();
+    assert!(page.query_by_label("حذف مشارکت‌کننده…").is_some());
+    page.key_press(Key::Escape);
+    page.run();
+    page.get_by_label("مشارکت‌کنندهٔ تازه").click();
+    page.run();
+    press(&mut page, Key::Enter);
+    page.run();
+    // Of one who is new nothing is said, and nothing is asked.
+    page.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    page.run();
+    look(&mut page, "participants-menu-new");
+    assert!(page.query_by_label("حذف مشارکت‌کننده").is_some());
+}
+
+#[test]
+fn a_pasted_row_that_reads_like_headings_is_told_where_none_is_known() {
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    page.event(egui::Event::Paste("دانشگاه\tمعدل\nتهران\t۱۷٫۵\nیزد\t18".into()));
+    page.run();
+    let told = "هیچ ویژگی‌ای به نام‌های ردیف نخست نیست";
+    assert!(page.query_by_label_contains(told).is_some());
+    assert!(page.query_by_label("واگرد").is_some());
+    look(&mut page, "participants-strange-heads");
+    page.state_mut().take_back();
+    page.run();
+    page.event(egui::Event::Paste("تهران\tخصوصی\nیزد\tدولتی".into()));
+    page.run();
+    assert!(page.query_by_label_contains(told).is_none(), "words under words");
+}

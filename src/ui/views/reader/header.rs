@@ -211,7 +211,7 @@ pub(super) fn document_menu_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>
     if item(ui, Icon::Document, Command::Print.text_id()) {
         cx.act(Action::Show(Dialog::Print(vec![document.id])));
     }
-    if item(ui, Icon::Edit, "command-rename-document") {
+    if item(ui, Icon::Edit, "reader-rename-document") {
         cx.act(Action::Show(Dialog::Name(NamePurpose::RenameDocument(
             document.id,
         ))));
