@@ -183,7 +183,7 @@ fn the_buttons_of_the_scale_stay_under_the_pointer() {
         assert!((scale - 1.0 - 0.1 * n as f32).abs() < 1e-4, "{n}: {scale}");
         assert!(window.harness.get_by_label(name).rect().contains(at));
     }
-    assert!(has(&window, "Takes effect when the pointer moves away"));
+    assert!(has(&window, "Applies when the pointer leaves"));
     window.look("leaving-scale");
     window.harness.event(Event::PointerMoved(Pos2::new(5.0, 5.0)));
     window.run();

@@ -36,11 +36,14 @@ pub(super) fn composed_cell(text: String) -> Cell {
     }
 }
 
-/// A code by its path; one of the top level in bold.
+/// A code by its path; a category at the top in bold.
 pub(super) fn code_path(snapshot: &Snapshot, code: CodeId) -> Cell {
     let line = snapshot.ancestry(code);
     let cell = Cell::path(line.iter().map(|c| c.name.clone()));
-    if line.len() == 1 { cell.strong() } else { cell }
+    match line.as_slice() {
+        [top] if top.level == Level::Category => cell.strong(),
+        _ => cell,
+    }
 }
 
 /// A code with the names of all above it.

@@ -8,6 +8,8 @@ mod follow;
 mod heights;
 mod kept;
 mod list;
+#[cfg(test)]
+mod look_tests;
 mod making;
 mod notes;
 mod options;
@@ -66,11 +68,17 @@ use timeline::CourseView;
 use work::RowsInHand;
 
 /// The width of the list of tables.
-const SIDE: f32 = 216.0;
+const SIDE: f32 = 240.0;
 /// Room for the bar that moves the list up and down.
 const CLEAR: f32 = 8.0;
 /// In a window lower or narrower than this the tables are a list that opens, so that the table has room.
 const SMALL: egui::Vec2 = egui::vec2(1000.0, 600.0);
+
+/// Whether the window has room for the list of tables.
+fn has_list(ui: &Ui) -> bool {
+    let window = ui.ctx().content_rect().size();
+    window.x >= SMALL.x && window.y >= SMALL.y
+}
 
 /// The page of findings.
 #[derive(Default)]
@@ -131,8 +139,7 @@ impl View for FindingsPage {
         request.choices.prune(cx.snapshot());
         self.follow_words(&mut request, &cx.words);
         let room = ui.available_rect_before_wrap();
-        let window = ui.ctx().content_rect().size();
-        let has_list = window.x >= SMALL.x && window.y >= SMALL.y;
+        let has_list = has_list(ui);
         let mut main = room;
         if has_list {
             let dir = Dir::of(ui.ctx());
@@ -438,13 +445,18 @@ impl FindingsPage {
             nothing_ui(ui, cx, table, scope.limited);
             return;
         }
-        if let Some(course) = &made.course
-            && let Some((document, range)) = self.course.ui(ui, cx, course)
-        {
-            cx.act(Action::Reveal(MemoTarget::Passage(document, range)));
-        }
-        StyledText::new(&table.title).strong().elided().ui(ui);
         let theme = Theme::of(ui.ctx());
+        if let Some(course) = &made.course {
+            if let Some((document, range)) = self.course.ui(ui, cx, course) {
+                cx.act(Action::Reveal(MemoTarget::Passage(document, range)));
+            }
+            ui.add_space(theme.space.small);
+        }
+        // In a small window nothing is said twice.
+        if has_list(ui) || table.title != cx.tr(wanted.kind.name) {
+            StyledText::new(&table.title).strong().elided().ui(ui);
+            ui.add_space(theme.space.tiny);
+        }
         if let Some(cell) = self.sought.take() {
             made.preview.go_to(cell);
         }

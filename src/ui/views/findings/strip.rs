@@ -28,6 +28,8 @@ pub(super) struct Strip {
     named: usize,
     /// The next free place, counted line after line.
     next: usize,
+    /// The line of the last checkbox and where the next may begin in it, in points from its beginning.
+    flow: Option<(usize, f32)>,
 }
 
 impl Strip {
@@ -47,6 +49,7 @@ impl Strip {
             control: ui.spacing().interact_size.y,
             named: 0,
             next: 0,
+            flow: None,
         }
     }
 
@@ -61,7 +64,7 @@ impl Strip {
         let font = theme.font(theme.size.secondary);
         let line = kit::layout(ui.ctx(), name, font, egui::Color32::PLACEHOLDER, Fit::Line);
         let needed = (line.size().x.max(width) + GAP.x) / (self.width + GAP.x);
-        let place = self.place((needed.ceil() as usize).min(MOST), true);
+        let place = self.place((needed.ceil() as usize).min(MOST));
         self.scope(ui, place, |ui| {
             kit::secondary(ui, name);
             let top = place.top() + self.name;
@@ -70,13 +73,22 @@ impl Strip {
         });
     }
 
-    /// A checkbox, which has its name beside it.
+    /// A checkbox, which has its name beside it and takes no more room than that needs.
     pub fn checkbox(&mut self, ui: &mut Ui, on: &mut bool, text: &str) {
         let theme = Theme::of(ui.ctx());
         let font = theme.font(theme.size.interface);
-        let line = kit::layout(ui.ctx(), text, font, egui::Color32::PLACEHOLDER, Fit::Line);
-        let needed = ((line.size().x + MARK + GAP.x) / (self.width + GAP.x)).ceil();
-        let mut place = self.place(needed as usize, false);
+        let name = kit::layout(ui.ctx(), text, font, egui::Color32::PLACEHOLDER, Fit::Line);
+        let (width, most) = (name.size().x + MARK, self.room.width());
+        let (used, step) = (self.next % self.columns, self.width + GAP.x);
+        let (mut line, mut from) = self
+            .flow
+            .unwrap_or((self.next / self.columns, used as f32 * step));
+        if from > 0.0 && from + width > most {
+            (line, from) = (line + 1, 0.0);
+        }
+        self.flow = Some((line, from + width + GAP.x));
+        let whole = self.line(line);
+        let mut place = self.dir.slice(whole, from, width.min(most - from));
         place.min.y = place.max.y - self.control;
         self.scope(ui, place, |ui| {
             kit::checkbox(ui, on, text);
@@ -85,38 +97,39 @@ impl Strip {
 
     /// Goes on below the last line.
     pub fn end(self, ui: &mut Ui) {
-        if self.next > 0 {
-            let last = self.rect(self.next - 1, 1);
-            let used = Rect::from_min_max(self.room.min, pos2(self.room.max.x, last.bottom()));
+        let last = self.flow.map(|(line, _)| line);
+        if let Some(last) = last.or_else(|| Some(self.next.checked_sub(1)? / self.columns)) {
+            let used = Rect::from_min_max(self.room.min, pos2(self.room.max.x, self.line(last).bottom()));
             ui.advance_cursor_after_rect(used);
         }
     }
 
-    /// The next room of so many places, of a control under its name or of another; at the beginning of a line where this
-    /// one has no more of them.
-    fn place(&mut self, places: usize, named: bool) -> Rect {
+    /// The next room of so many places for a control under its name; at the beginning of a line where this one has no more
+    /// of them.
+    fn place(&mut self, places: usize) -> Rect {
         let places = places.clamp(1, self.columns);
+        if let Some((line, _)) = self.flow.take() {
+            self.next = (line + 1) * self.columns;
+        }
         let used = self.next % self.columns;
         if used + places > self.columns {
             self.next += self.columns - used;
         }
-        if named {
-            self.named = self.next / self.columns + 1;
-        }
-        let place = self.rect(self.next, places);
+        let line = self.next / self.columns;
+        self.named = line + 1;
         self.next += places;
-        place
+        let step = self.width + GAP.x;
+        let from = (self.next - places) % self.columns;
+        self.dir
+            .slice(self.line(line), from as f32 * step, places as f32 * step - GAP.x)
     }
 
-    fn rect(&self, first: usize, places: usize) -> Rect {
-        let line = first / self.columns;
+    /// A whole line.
+    fn line(&self, line: usize) -> Rect {
         let height = self.control + if line < self.named { self.name } else { 0.0 };
-        let step = self.width + GAP.x;
         let names = line.min(self.named) as f32 * self.name;
         let top = self.room.top() + line as f32 * (self.control + GAP.y) + names;
-        let line = Rect::from_x_y_ranges(self.room.x_range(), top..=top + height);
-        let from = (first % self.columns) as f32 * step;
-        self.dir.slice(line, from, places as f32 * step - GAP.x)
+        Rect::from_x_y_ranges(self.room.x_range(), top..=top + height)
     }
 
     fn scope(&self, ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) {

@@ -29,6 +29,12 @@ const WORDS_MEASURED: usize = 4;
 const RUNNING: usize = 60;
 const MANY_RUNNING: usize = 4;
 const READABLE: f32 = 170.0;
+/// How much wider than any other column the text is at least for which a table is read.
+const LARGER: f32 = 1.25;
+/// The mean width of a letter in points, and the lines that a text has then at most while a column is not wider than a
+/// line that can be read.
+const LETTER: f32 = 6.5;
+const LINES: f32 = 3.0;
 /// Rows that are looked at for long words.
 const LOOKED_AT: usize = 80;
 
@@ -44,7 +50,18 @@ pub(super) fn column_widths(ui: &Ui, table: &Table, header: &[Row], room: f32) -
             *least = least.max(READABLE);
         }
     }
-    let shares = table.shares().into_iter().map(|share| share as f32 * room);
+    // The text that has the greatest share is what a table is read for: no column of names is wider, unless all of it
+    // stands in one line.
+    let widest = least.iter().copied().fold(0.0, f32::max);
+    let shares = table.shares();
+    let first = (0..least.len()).reduce(|a, b| if shares.get(b) > shares.get(a) { b } else { a });
+    if let Some(main) = first
+        && let Some(least) = least.get_mut(main)
+    {
+        let whole = longest(table, main) as f32 * LETTER + 2.0 * PAD.x;
+        *least = least.max(whole.min(widest * LARGER));
+    }
+    let shares = shares.into_iter().map(|share| share as f32 * room);
     let mut widths: Vec<f32> = shares
         .zip(&least)
         .map(|(width, least)| width.max(*least))
@@ -58,8 +75,15 @@ pub(super) fn column_widths(ui: &Ui, table: &Table, header: &[Row], room: f32) -
             *width -= (*width - least) * less;
         }
     }
-    // Where the others go sideways in any case, rows are not made high for want of room for their names.
-    if widths.iter().sum::<f32>() > room + 0.5
+    let sideways = widths.iter().sum::<f32>() > room + 0.5;
+    // Where columns go sideways in any case, rows are not made high for want of room for their words and names.
+    if sideways {
+        for (column, width) in widths.iter_mut().enumerate() {
+            let wanted = longest(table, column) as f32 * LETTER / LINES;
+            *width = width.max(wanted.min(READABLE));
+        }
+    }
+    if sideways
         && let Some(first) = widths.first_mut()
         && table
             .columns()
@@ -73,12 +97,18 @@ pub(super) fn column_widths(ui: &Ui, table: &Table, header: &[Row], room: f32) -
 
 /// Whether some text of a column's first rows runs on.
 fn runs_on(table: &Table, column: usize) -> bool {
+    longest(table, column) > RUNNING
+}
+
+/// The letters of the longest text of a column's first rows.
+fn longest(table: &Table, column: usize) -> usize {
     let cells = table.rows().iter().take(LOOKED_AT);
-    let mut cells = cells.filter_map(|row| row.cells.get(column));
-    cells.any(|cell| match &cell.value {
-        Value::Text(text) => text.chars().nth(RUNNING).is_some(),
-        _ => false,
-    })
+    let cells = cells.filter_map(|row| row.cells.get(column));
+    let letters = cells.map(|cell| match &cell.value {
+        Value::Text(text) => text.chars().count(),
+        _ => 0,
+    });
+    letters.max().unwrap_or_default()
 }
 
 /// The width at which no word of a column's heading and of its first rows has to be broken, and a heading over figures

@@ -166,7 +166,8 @@ fn stepper(
     let percent = words.percent(f64::from(*value), 0);
     StyledText::new(&percent).ui(ui);
     if let Some(note) = note {
-        StyledText::new(note).secondary().elided().ui(ui);
+        let room = ui.available_width();
+        StyledText::new(note).secondary().rows(room, 2).ui(ui);
     } else if (*value - 1.0).abs() > STEP / 2.0 && kit::link(ui, words.get("settings-usual-size")).clicked() {
         *value = 1.0;
     }

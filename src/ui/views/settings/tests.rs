@@ -109,3 +109,22 @@ fn what_is_ticked_stands_in_one_line() {
         assert!(edges.iter().all(|x| (x - edges[0]).abs() < 1.0), "{edges:?}");
     }
 }
+
+#[test]
+fn what_a_size_waits_for_is_read_to_its_end() {
+    for (lang, larger, told) in [
+        (Lang::En, "Larger: Size of the whole interface", "Applies when"),
+        (Lang::Fa, "بزرگ‌تر کردن اندازهٔ همهٔ برنامه", "کنار رفتن نشانگر"),
+    ] {
+        let mut dialog = dialog(lang, Command::Settings, [800.0, 1000.0], false);
+        dialog.get_by_label(larger).click();
+        dialog.run();
+        look(&mut dialog, &format!("settings-waits-{}", lang.code()));
+        let shapes = dialog.output().shapes.iter();
+        let notes = shapes.filter_map(|clipped| match &clipped.shape {
+            egui::Shape::Text(shape) if shape.galley.text().contains(told) => Some(shape.galley.elided),
+            _ => None,
+        });
+        assert_eq!(notes.collect::<Vec<_>>(), [false], "{lang:?}");
+    }
+}

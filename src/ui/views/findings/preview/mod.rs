@@ -125,6 +125,12 @@ impl Preview {
         &self.table
     }
 
+    /// How wide the columns are, in points.
+    #[cfg(test)]
+    pub fn columns(&self) -> &[f32] {
+        &self.columns
+    }
+
     /// Draws the table in all the room there is; `hint` tells what a number leads to, and `pale` which rows are not in
     /// question; `menu` draws the menu of the chosen rows where these have one. Returns the cell that was chosen to be
     /// followed.
