@@ -246,7 +246,6 @@ impl App {
                         ui,
                         self.project.as_ref().map(|p| (&p.work.session, &p.work.shared)),
                         |back| self.project.as_ref()?.text_step(back),
-                        &self.words,
                         &self.settings.recent,
                         self.met_needs(),
                         if self.toasts.is_empty() {

@@ -9,7 +9,7 @@ use crate::report::wording;
 use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::{Command, MetNeeds, Need, command_item};
-use crate::ui::kit::{self, Button, Fit, Icon, MenuItem, StyledText};
+use crate::ui::kit::{self, Button, Env, Fit, Icon, MenuItem, StyledText};
 use crate::ui::parts::landmark::Landmark;
 use crate::ui::parts::recent_projects::{RecentProjects, project_name};
 use crate::ui::shared::Shared;
@@ -28,12 +28,12 @@ pub fn top_bar_ui(
     ui: &mut Ui,
     project: Option<(&Session, &Shared)>,
     text_step: impl Fn(bool) -> Option<bool>,
-    words: &Words,
     recent: &[PathBuf],
     met_needs: MetNeeds,
     free: f32,
     actions: &mut Vec<Action>,
 ) -> Rangef {
+    let words = &Env::of(ui.ctx()).words;
     let mut at_end = Vec::new();
     let (place, buttons) = kit::spread(
         ui,
