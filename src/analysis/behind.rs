@@ -415,7 +415,7 @@ impl Relation {
                 let at = |i: usize| spans.get(i).copied().unwrap_or_default();
                 both_ends(&one, &of(other), |a, b| {
                     let ((a, (_, last)), (b, (begins, _))) = (at(a), at(b));
-                    let beyond = begins > last + within;
+                    let beyond = begins > last.saturating_add(*within);
                     Meeting {
                         meets: a.1 <= b.0 && !beyond,
                         beyond,

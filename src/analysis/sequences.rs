@@ -77,7 +77,7 @@ pub fn sequences(
         // Both ends of the stretch in which a second passage may begin go forward as the first ends later.
         let (mut from, mut to) = (0, 0);
         for (range, code) in first {
-            let last = paragraph(text, &borders, range.end.saturating_sub(1)) + within;
+            let last = paragraph(text, &borders, range.end.saturating_sub(1)).saturating_add(within);
             while let Some((_, place)) = second
                 .get(to)
                 .filter(|_| begins.get(to).is_some_and(|p| *p <= last))
