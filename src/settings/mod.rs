@@ -3,6 +3,7 @@
 mod docks;
 mod looks;
 mod names;
+mod page_choices;
 mod print;
 mod project_view;
 
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use docks::{Dock, DockSide, Docks, Pane, Slot};
 pub use looks::{Accent, Face, FileDialogs, ThemeChoice};
 pub use names::NameLines;
+pub use page_choices::{FindingsChoices, LadderChoices, ProjectChoices};
 pub use print::PrintSettings;
 pub use project_view::{
     CodingsView, EmphasisView, FindingsView, HistoryView, MemosView, OtherTextView, Page, ProjectView,

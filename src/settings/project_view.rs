@@ -15,6 +15,10 @@ const LONGEST_LIST: usize = 500;
 const LONGEST_WORDS: usize = 400;
 /// The longest query that is kept, in bytes.
 const LONGEST_QUERY: usize = 4_000;
+/// The longest name of something that the program knows, such as a GUID or the key of an option, in bytes.
+pub(super) const LONGEST_NAME: usize = 64;
+/// The most options of tables that are kept; more than there are.
+const MOST_OPTIONS: usize = 100;
 
 /// The pages of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +42,9 @@ pub enum Page {
     History,
 }
 
-/// What was shown of a project. Rows are named by their GUIDs.
+/// What was shown of a project. Rows are named by their GUIDs. What the project file keeps itself
+/// ([`ProjectChoices`](super::ProjectChoices)) stands here while it is shown, and in the settings only as long as the file
+/// does not have it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ProjectView {
@@ -186,62 +192,84 @@ pub struct HistoryView {
     pub all: bool,
 }
 
+/// Empties words that are longer than so many bytes.
+pub(super) fn emptied_beyond(longest: usize, words: &mut String) {
+    if words.len() > longest {
+        words.clear();
+    }
+}
+
+/// Empties a list of rows that is too long, or names what is no name.
+fn bound_rows(list: &mut Vec<String>) {
+    if list.len() > LONGEST_LIST || list.iter().any(|row| row.len() > LONGEST_NAME) {
+        list.clear();
+    }
+}
+
 impl CodingsView {
-    /// Rows that it names.
-    fn lists(&mut self) -> [&mut Vec<String>; 5] {
-        [
+    /// Leaves out what is longer than what is kept.
+    pub(super) fn bound(&mut self) {
+        for list in [
             &mut self.codes,
             &mut self.documents,
             &mut self.groups,
             &mut self.participants,
             &mut self.coders,
-        ]
+        ] {
+            bound_rows(list);
+        }
+        let fits = |(attribute, value): &(String, String)| {
+            attribute.len() <= LONGEST_NAME && value.len() <= LONGEST_WORDS
+        };
+        if self.values.len() > LONGEST_LIST || !self.values.iter().all(fits) {
+            self.values.clear();
+        }
+        emptied_beyond(LONGEST_WORDS, &mut self.words);
+        emptied_beyond(LONGEST_QUERY, &mut self.query);
+        emptied_beyond(LONGEST_NAME, &mut self.order);
+    }
+}
+
+impl FindingsView {
+    /// Leaves out what is longer than what is kept. An option that is too long, such as a word that is sought, goes; the
+    /// others do without it.
+    pub(super) fn bound(&mut self) {
+        self.filter.bound();
+        let mut room = MOST_OPTIONS;
+        self.options.retain(|key, value| {
+            let fits = room > 0 && key.len() <= LONGEST_NAME && value.len() <= LONGEST_QUERY;
+            room -= usize::from(fits);
+            fits
+        });
+        emptied_beyond(LONGEST_NAME, &mut self.lang);
+        emptied_beyond(LONGEST_NAME, &mut self.profile);
     }
 }
 
 impl ProjectView {
     /// The same within what a file of settings can hold.
     fn bounded(mut self) -> Self {
-        let lists = [
+        for list in [
             &mut self.active_codes,
             &mut self.active_documents,
             &mut self.recent_codes,
             &mut self.folded_groups,
-        ];
-        let narrowed = [&mut self.ladder, &mut self.segments, &mut self.findings.filter];
-        for list in lists
-            .into_iter()
-            .chain(narrowed.into_iter().flat_map(CodingsView::lists))
-        {
-            if list.len() > LONGEST_LIST {
-                list.clear();
-            }
+        ] {
+            bound_rows(list);
         }
-        for filter in [&mut self.ladder, &mut self.segments, &mut self.findings.filter] {
-            if filter.query.len() > LONGEST_QUERY {
-                filter.query.clear();
-            }
-            let values = &mut filter.values;
-            if values.len() > LONGEST_LIST || values.iter().any(|(_, value)| value.len() > LONGEST_WORDS) {
-                values.clear();
-            }
-        }
+        self.findings.bound();
+        self.ladder.bound();
+        self.segments.bound();
+        emptied_beyond(LONGEST_NAME, &mut self.table);
         for words in [
             &mut self.documents,
             &mut self.codes,
             &mut self.participants,
-            &mut self.ladder.words,
-            &mut self.findings.filter.words,
             &mut self.memos.words,
             &mut self.history.words,
         ] {
-            if words.len() > LONGEST_WORDS {
-                words.clear();
-            }
+            emptied_beyond(LONGEST_WORDS, words);
         }
-        // An option that is too long, such as a word that is sought, is left out; the others do without it.
-        let options = &mut self.findings.options;
-        options.retain(|_, value| value.len() <= LONGEST_QUERY);
         self
     }
 }

@@ -3,6 +3,7 @@
 mod away;
 mod board;
 mod by_hand;
+mod choices;
 mod commands;
 mod docks;
 mod documents;

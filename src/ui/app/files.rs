@@ -250,10 +250,7 @@ impl App {
         let mut project = OpenProject::new(session);
         let folder = self.settings_path.as_deref().and_then(Path::parent);
         project.keep_drafts_in(folder.map(|folder| folder.join("drafts")).as_deref());
-        let known = project.work.session.snapshot().project().guid.to_string();
-        if let Some(view) = self.settings.views.of(&known) {
-            project.recall(view);
-        }
+        self.recall_view(&mut project);
         self.project = Some(project);
         super::start::log_startup("project opened");
     }
@@ -331,7 +328,10 @@ impl App {
     }
 
     fn back_up(&mut self, to: &Path) {
-        let Some(project) = &self.project else { return };
+        // The copy shows what is chosen now.
+        self.note_view();
+        let Some(project) = &mut self.project else { return };
+        project.keep_choices();
         match project.work.session.backup(to) {
             Ok(()) => {
                 let sentence = self

@@ -7,6 +7,7 @@ use super::open_project::OpenProject;
 use super::panes::Panes;
 use crate::settings::{OtherTextView, ProjectView};
 use crate::ui::parts::kept_rows::{found, guids};
+use crate::ui::parts::view::View as _;
 use crate::ui::shared::{OtherText, TextSide};
 
 /// Seconds between two looks at what is shown.
@@ -84,6 +85,13 @@ impl OpenProject {
         beside.recall_emphasis(&view.emphasis, snapshot);
     }
 
+    /// Shows what is chosen on the pages that go with the project.
+    fn recall_choices(&mut self, view: &ProjectView) {
+        let snapshot = self.work.session.snapshot();
+        self.panes.findings.recall_filters(view, snapshot);
+        self.panes.ladder.recall_filters(view, snapshot);
+    }
+
     /// Shows what was shown when the project was seen last. What is no longer in it is left out.
     pub fn recall(&mut self, view: &ProjectView) {
         let snapshot = self.work.session.snapshot();
@@ -117,12 +125,33 @@ impl App {
         }
         self.view_noted_at = Some(now);
         self.note_view();
+        let project = self.project.as_mut();
+        if let Some(wait) = project.and_then(|project| project.follow_choices(now)) {
+            ctx.request_repaint_after_secs(wait as f32);
+        }
     }
 
-    /// Notes what is shown of the project.
+    /// Notes what is shown of the project. What is kept in its file is left out of the settings.
     pub(super) fn note_view(&mut self) {
         if let Some(project) = &mut self.project {
-            self.settings.views.remember(project.view());
+            let mut view = project.view();
+            project.choices.note(&view);
+            if project.work.session.is_writable() {
+                project.choices.in_file().leave_out_of(&mut view);
+            }
+            self.settings.views.remember(view);
+        }
+    }
+
+    /// Shows what was shown when a project was seen last, and what is chosen in its file before all.
+    pub(super) fn recall_view(&self, project: &mut OpenProject) {
+        let guid = project.work.session.snapshot().project().guid.to_string();
+        let known = self.settings.views.of(&guid);
+        let mut view = known.cloned().unwrap_or_default();
+        project.choices.in_file().put_into(&mut view);
+        match known {
+            Some(_) => project.recall(&view),
+            None => project.recall_choices(&view),
         }
     }
 }

@@ -9,6 +9,7 @@ mod focus_restore;
 mod front;
 mod help;
 mod imports;
+pub mod kept_choices;
 mod kept_settings;
 mod kept_view;
 mod keys;

@@ -6,6 +6,7 @@ use egui::Rangef;
 
 use super::App;
 use super::front::Overlays;
+use super::kept_choices::KeptChoices;
 use super::panes::Panes;
 use super::text_steps::TextSteps;
 use super::trail::Trail;
@@ -41,6 +42,8 @@ pub struct OpenProject {
     pub trail: Trail,
     /// Where it stood when a text was last changed.
     pub text_steps: TextSteps,
+    /// What is chosen on pages, and what of it the file has.
+    pub choices: KeptChoices,
 }
 
 impl OpenProject {
@@ -49,6 +52,7 @@ impl OpenProject {
         let mut panes = Panes::default();
         panes.reader.take_keyboard();
         Self {
+            choices: KeptChoices::of(&session),
             work: Work::new(session),
             panes,
             typed: UnsavedTyping::default(),
@@ -116,11 +120,10 @@ impl OpenProject {
         open: impl FnOnce(Session) -> Result<Session, SessionError>,
     ) -> Result<Self, SessionError> {
         let Work { session, shared } = self.work;
+        let session = open(session)?;
         Ok(Self {
-            work: Work {
-                session: open(session)?,
-                shared,
-            },
+            choices: self.choices.follow_to(&session),
+            work: Work { session, shared },
             panes: self.panes,
             typed: self.typed,
             trail: self.trail,
@@ -150,6 +153,7 @@ impl OpenProject {
             at += 1;
         }
         self.typed.keep_now(self.work.session.snapshot());
+        self.keep_choices();
         let path = self.work.session.path().to_owned();
         let closed = self.work.session.close();
         kept.map_err(|error| error.message())

@@ -16,6 +16,7 @@ pub mod findable;
 pub mod folded_memos;
 pub mod fuzzy;
 pub mod importance;
+pub mod kept_choice;
 pub mod kept_filter;
 pub mod kept_rows;
 pub mod landmark;

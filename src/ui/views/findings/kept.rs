@@ -1,8 +1,9 @@
-//! What was chosen for the tables, as the settings keep it for the next time that the project is opened.
+//! What was chosen for the tables, as it is kept for the next time that the project is opened. It goes with the
+//! project file, which may come from anyone: a value of an option that could not be chosen leaves the option as it is.
 
 use crate::analysis::{
-    CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LadderOrder, Likeness, SplitBy,
-    StopLists, Subject, Together, WordOrder, WordSpeech, WordStretch,
+    CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, Likeness,
+    SplitBy, StopLists, Subject, Together, WordOrder, WordSpeech, WordStretch,
 };
 use crate::i18n::{Digits, Lang};
 use crate::model::{Importance, Level, MemoKind, Snapshot};
@@ -11,7 +12,7 @@ use crate::settings::FindingsView;
 use crate::ui::parts::kept_filter::{noted as noted_filter, recalled as recalled_filter};
 
 /// The name under which an option is kept; `None` for what is kept with the filter.
-fn key(option: TableOption) -> Option<&'static str> {
+pub(super) fn key(option: TableOption) -> Option<&'static str> {
     Some(match option {
         TableOption::SplitBy | TableOption::WordsBy => "split",
         TableOption::CrossBy => "cross",
@@ -247,7 +248,10 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
             ConcordanceOrder::key,
             value,
         ),
-        TableOption::PhraseLength => set(&mut counted.length, number()),
+        TableOption::PhraseLength => set(
+            &mut counted.length,
+            number().filter(|words| (1..=LONGEST_PHRASE).contains(words)),
+        ),
         TableOption::WordStretch => pick(&mut counted.stretch, &WordStretch::ALL, WordStretch::key, value),
         TableOption::WordSpeech => pick(&mut counted.speech, &WordSpeech::ALL, WordSpeech::key, value),
         TableOption::AllWords => set(&mut counted.all_words, on()),

@@ -45,13 +45,14 @@ use crate::i18n::{Digits, Lang, Words};
 use crate::model::{MemoTarget, ParticipantId, Snapshot};
 use crate::report::tables::{CODES, PROFILES, Scope, TableKind, TableOption, TableRequest};
 use crate::report::{Missing, Table};
-use crate::settings::{FindingsView, ProjectView};
+use crate::settings::{FindingsChoices, ProjectView};
 use crate::ui::action::{Action, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Dir, Icon, StyledText, Tone};
 use crate::ui::parts::codes::list::CodeList;
 use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::kept_choice::KeptChoice;
 use crate::ui::parts::quotation::take_copy;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
@@ -87,7 +88,7 @@ pub struct FindingsPage {
     /// The table that is shown first.
     first: Option<&'static TableKind>,
     /// What was chosen when the project was seen last.
-    kept: FindingsView,
+    kept: KeptChoice<FindingsChoices>,
     profile: Profile,
     scope: ScopeBar,
     /// The list from which an option chooses a code.
@@ -133,9 +134,8 @@ impl View for FindingsPage {
             // The cell of a table is none of the next.
             self.cell = None;
         }
-        let mut request = next
-            .or_else(|| self.request.take())
-            .unwrap_or_else(|| self.first(cx.snapshot(), &cx.words));
+        let known = next.or_else(|| self.request.take());
+        let mut request = known.unwrap_or_else(|| self.first(cx.snapshot(), &cx.words));
         request.choices.prune(cx.snapshot());
         self.follow_words(&mut request, &cx.words);
         let room = ui.available_rect_before_wrap();
@@ -159,19 +159,15 @@ impl View for FindingsPage {
     }
 
     fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
-        let kind = self.kind().or(self.first);
-        view.table = kind.map_or_else(String::new, |kind| kind.key.to_owned());
-        match &self.request {
-            Some(request) => view.findings = kept::noted(request, &self.profile.name, snapshot, self.words),
-            // As long as the page was not seen, what was kept before is kept on.
-            None => view.findings.clone_from(&self.kept),
-        }
+        let now = self.request.as_ref().map(|request| self.noted(request, snapshot));
+        // As long as the page was not seen, what was kept before is kept on.
+        self.kept.noted(now).put_into(view);
         view.findings.course_folded = self.course.folded;
     }
 
     fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
         self.first = TableKind::named(&view.table);
-        self.kept.clone_from(&view.findings);
+        self.kept = KeptChoice::new(FindingsChoices::of(view));
         self.course.folded = view.findings.course_folded;
         if let Some(profile) = Profile::named(&view.findings.profile) {
             self.profile = profile.clone();
@@ -182,7 +178,8 @@ impl View for FindingsPage {
 impl FindingsPage {
     /// Turns to a table.
     pub fn choose(&mut self, kind: &'static TableKind, snapshot: &Snapshot, words: &Words) {
-        let mut request = self.request.take().unwrap_or_else(|| self.first(snapshot, words));
+        let known = self.request.take();
+        let mut request = known.unwrap_or_else(|| self.first(snapshot, words));
         request.kind = kind;
         self.request = Some(request);
     }
@@ -202,7 +199,8 @@ impl FindingsPage {
 
     /// Limits the tables to a query; to none where it is empty.
     pub fn use_query(&mut self, query: String, snapshot: &Snapshot, words: &Words) {
-        let mut request = self.request.take().unwrap_or_else(|| self.first(snapshot, words));
+        let known = self.request.take();
+        let mut request = known.unwrap_or_else(|| self.first(snapshot, words));
         request.choices.filter.query = query;
         self.request = Some(request);
     }
@@ -218,7 +216,7 @@ impl FindingsPage {
     pub fn query(&self) -> &str {
         match &self.request {
             Some(request) => &request.choices.filter.query,
-            None => &self.kept.filter.query,
+            None => &self.kept.kept().chosen.filter.query,
         }
     }
 
@@ -259,10 +257,21 @@ impl FindingsPage {
     }
 
     /// What is shown as long as nothing was chosen.
-    fn first(&self, snapshot: &Snapshot, words: &Words) -> TableRequest {
+    fn first(&mut self, snapshot: &Snapshot, words: &Words) -> TableRequest {
         let mut request = TableRequest::new(self.first.unwrap_or(&CODES), words);
-        kept::recall(&self.kept, &mut request, snapshot);
+        kept::recall(&self.kept.kept().chosen, &mut request, snapshot);
+        request.choices.prune(snapshot);
+        self.words = Some((words.lang(), words.digits()));
+        self.kept.begin(self.noted(&request, snapshot));
         request
+    }
+
+    /// How a request is kept.
+    fn noted(&self, request: &TableRequest, snapshot: &Snapshot) -> FindingsChoices {
+        FindingsChoices {
+            table: request.kind.key.to_owned(),
+            chosen: kept::noted(request, &self.profile.name, snapshot, self.words),
+        }
     }
 
     /// Opens the menu of formats when the page is drawn next.

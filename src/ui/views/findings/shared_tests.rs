@@ -7,6 +7,7 @@ use super::tests::{cells, page, settle, shown, tables, tables_mut};
 use super::*;
 use crate::analysis::SplitBy;
 use crate::report::tables::TABLES;
+use crate::settings::ProjectChoices;
 use crate::ui::shared::Page;
 use crate::ui::testing::{TestProject, Window, look};
 
@@ -331,6 +332,38 @@ fn what_was_chosen_is_there_when_the_project_is_opened_again() {
     again.note_filters(&snapshot, &mut noted);
     assert_eq!(noted, view, "a page that was not seen keeps what was kept");
     assert_eq!(again.first(&snapshot, &window.state().words), before);
+}
+
+#[test]
+fn whatever_a_file_says_was_chosen_no_table_fails() {
+    let words = ["0", "18446744073709551615", "-1", "؟", "true", "near:4294967295"];
+    for said in words {
+        let mut window = page(TestProject::study(Lang::Fa), "codes", NOTEBOOK, false);
+        let snapshot = window.state().work().session.snapshot().clone();
+        let options: Vec<String> = TableOption::ALL
+            .into_iter()
+            .filter_map(kept::key)
+            .map(|key| format!("\"{key}\":\"{said}\""))
+            .collect();
+        let value = format!(
+            "{{\"chosen\":{{\"options\":{{{}}},\"lang\":\"{said}\",\"profile\":\"{said}\"}}}}",
+            options.join(",")
+        );
+        let pages = std::collections::BTreeMap::from([("findings".to_owned(), value)]);
+        let mut view = ProjectView::default();
+        ProjectChoices::read(&pages).put_into(&mut view);
+        // Two options share a name.
+        assert_eq!(view.findings.options.len(), options.len() - 1);
+        let mut hostile = FindingsPage::default();
+        hostile.recall_filters(&view, &snapshot);
+        *tables_mut(&mut window) = hostile;
+        for kind in TABLES {
+            let words = window.state().words.clone();
+            tables_mut(&mut window).choose(kind, &snapshot, &words);
+            settle(&mut window);
+            shown(&window);
+        }
+    }
 }
 
 #[test]

@@ -27,7 +27,7 @@ use self::rows::{FoundRows, RowsJob};
 use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, SegmentSelection, selected_codings};
 use crate::model::{CodingId, DocumentId, Edit, Importance, Snapshot};
 use crate::report::wording::ladder_order;
-use crate::settings::{CodingsView, ProjectView};
+use crate::settings::{CodingsView, LadderChoices, ProjectView};
 use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -35,6 +35,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::within_room;
 use crate::ui::kit::{self, Button, Icon, MenuItem, StyledText, menu_icon};
 use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::kept_choice::KeptChoice;
 use crate::ui::parts::kept_filter::{noted, recalled};
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
@@ -72,6 +73,8 @@ pub struct LadderPage {
     /// The cell whose menu was opened last.
     menu_of: Option<(CodingId, LadderColumn)>,
     serial: u64,
+    /// What was chosen when the project was seen last.
+    kept: KeptChoice<LadderChoices>,
     /// A row whose passage is to be shown in the text, which gets the keyboard.
     wants_text: Option<usize>,
 }
@@ -125,11 +128,7 @@ impl View for LadderPage {
     }
 
     fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
-        view.ladder = CodingsView {
-            order: self.order.key().to_owned(),
-            ..noted(&self.filter, snapshot)
-        };
-        view.ladder_importance = self.filter.least_importance.number();
+        self.kept.noted(Some(self.noted(snapshot))).put_into(view);
     }
 
     fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
@@ -138,10 +137,24 @@ impl View for LadderPage {
         let mut orders = LadderOrder::ALL.into_iter();
         let order = orders.find(|order| order.key() == view.ladder.order);
         self.order = order.unwrap_or_default();
+        self.kept = KeptChoice::new(LadderChoices::of(view));
+        self.kept.begin(self.noted(snapshot));
     }
 }
 
 impl LadderPage {
+    /// What is chosen, as it is kept. The order in which rows stand at first is left out.
+    fn noted(&self, snapshot: &Snapshot) -> LadderChoices {
+        let order = Some(self.order).filter(|order| *order != LadderOrder::default());
+        LadderChoices {
+            filter: CodingsView {
+                order: order.map_or_else(String::new, |order| order.key().to_owned()),
+                ..noted(&self.filter, snapshot)
+            },
+            importance: self.filter.least_importance.number(),
+        }
+    }
+
     /// Takes the passage that the text beside the table is to show, when a row was gone to.
     pub fn take_passage_to_show(&mut self) -> Option<PassageToShow> {
         self.passage_to_show.take()
