@@ -29,6 +29,7 @@ pub mod report;
 pub mod session;
 pub mod settings;
 pub mod shaping;
+pub mod shares;
 pub mod signals;
 pub mod storage;
 pub mod text;

@@ -40,7 +40,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that every other may name, and that name none.
-const GROUND: &[&str] = &["message", "signals"];
+const GROUND: &[&str] = &["message", "shares", "signals"];
 
 /// The folders of the window, from the ground up. Each names only what stands before it, so that no two go in a circle.
 const WINDOW: &[&str] = &[

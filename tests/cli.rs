@@ -607,6 +607,27 @@ fn refusals_name_the_file_and_leave_nothing_behind() {
 }
 
 #[test]
+fn a_number_out_of_bounds_is_named_with_them_and_help_follows_a_command() {
+    let project = small();
+    let wrong = project.run(&["words", "p.gozareh", "--length", "9", "--lang", "en"]);
+    assert_eq!(wrong.status, 2);
+    assert!(
+        wrong
+            .err
+            .contains("“--length” needs a whole number from 1 to 4; “9” is none"),
+        "{}",
+        wrong.err
+    );
+    let wrong = project.run(&["words", "p.gozareh", "--top", "0", "--lang", "en"]);
+    assert!(wrong.err.contains("at least 1"), "{}", wrong.err);
+    let help = project.run(&["words", "--help", "--lang", "en"]);
+    assert_eq!((help.status, help.out), {
+        let same = project.run(&["help", "words", "--lang", "en"]);
+        (0, same.out)
+    });
+}
+
+#[test]
 fn wrong_usage_ends_with_2_and_shows_the_usage() {
     let workspace = small();
     for args in [

@@ -492,7 +492,7 @@ fn variables_are_written_as_syntax_with_their_data() {
         "{syntax}"
     );
     assert!(
-        syntax.contains("\"نگرانی\"") && syntax.contains("document A1"),
+        syntax.contains("\"نگرانی\"") && syntax.contains("v001 A1"),
         "{syntax}"
     );
     assert_eq!(
@@ -568,6 +568,7 @@ fn the_lists_of_the_project_say_which_words_count() {
     for (word, stretch, places) in [
         ("سامانه", "--coded", 1),
         ("سامانه", "--uncoded", 1),
+        ("=سامانه", "--uncoded", 2),
         ("خوب", "--uncoded", 3),
     ] {
         let found = workspace.json(&["concordance", "p.gozareh", word, stretch]);

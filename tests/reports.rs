@@ -760,7 +760,9 @@ fn the_sample_study_gives_the_tables_of_the_paper() {
     let (sample, facts) = (session.snapshot(), study());
     let words = words(Lang::Fa);
     let participants = whole("participants", sample, &words);
-    assert_eq!(participants, whole("participants", &facts, &words));
+    // What is printed: the people behind it have other numbers in the file.
+    let printed = whole("participants", &facts, &words).to_json();
+    assert_eq!(participants.to_json(), printed);
     let codes = made("codes", sample, without_counts(), &words);
     assert_eq!(codes, made("codes", &facts, without_counts(), &words));
 

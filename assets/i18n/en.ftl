@@ -142,6 +142,8 @@ cli-about-summaries = Lists or imports summaries of cases.
 cli-about-words = Counts words and phrases.
     .aliases = frequency, word cloud
 cli-no-stop-list = There is no stop list and no file “{ $name }”; see the lists of the project with gozareh lists.
+cli-number-at-least = “{ $name }” needs a whole number of at least { $least }; “{ $given }” is none.
+cli-number-between = “{ $name }” needs a whole number from { $least } to { $most }; “{ $given }” is none.
 cli-one-stretch = Give only one of --in, --coded and --uncoded.
 cli-option-cases = what makes a row: participants or documents
 cli-option-clusters = put what is alike into so many clusters
@@ -2227,6 +2229,7 @@ report-combinations-codes = Codes
 report-combinations-documents = Counted: documents with exactly these codes; of { $coded } documents with a code { $single } have one alone. Percentages are of the documents with a code.
 report-combinations-passages = Counted: passages (one document, one start and one end) with exactly these codes; of { $coded } coded passages { $single } have one code alone. Percentages are of the coded passages.
 report-combinations-size = Size
+report-context-counted = After “=” the word stands as it is counted: not in labels of speakers, a phrase in one sentence, and with its confirmed forms.
 report-document = Document
 report-frequencies-by-speaker = Frequencies of codes by speaker
 report-given-itself = (itself)

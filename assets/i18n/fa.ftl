@@ -112,6 +112,8 @@ cli-about-summaries = خلاصه‌های موردها را می‌نویسد ی
 cli-about-words = واژه‌ها و عبارت‌ها را می‌شمارد.
     .aliases = بسامد، فراوانی واژه‌ها، ابر واژگان
 cli-no-stop-list = فهرست کم‌معنا یا پرونده‌ای به نام «{ $name }» نیست؛ فهرست‌های پروژه را با gozareh lists ببینید.
+cli-number-at-least = گزینهٔ «{ $name }» عددی درست می‌خواهد که دست‌کم { $least } باشد؛ «{ $given }» چنین نیست.
+cli-number-between = گزینهٔ «{ $name }» عددی درست از { $least } تا { $most } می‌خواهد؛ «{ $given }» چنین نیست.
 cli-one-stretch = از ‎--in و ‎--coded و ‎--uncoded فقط یکی را بنویسید.
 cli-option-cases = هر ردیف چیست: participants یا documents
 cli-option-clusters = آنچه به هم نزدیک است در این شمار خوشه کنار هم بیاید
@@ -2003,6 +2005,7 @@ report-combinations-codes = کدها
 report-combinations-documents = عدد هر ردیف شمار سندهایی است که درست همین کدها را دارند؛ از { $coded } سندی که کدی دارند { $single } سند فقط یک کد دارد. درصدها از سندهای کدگذاری‌شده است.
 report-combinations-passages = عدد هر ردیف شمار گزاره‌هایی (یک سند، یک آغاز و یک پایان) است که درست همین کدها را دارند؛ از { $coded } گزاره { $single } گزاره فقط یک کد دارد. درصدها از همهٔ گزاره‌هاست.
 report-combinations-size = شمار کدها
+report-context-counted = پس از «=» واژه همان‌گونه آمده است که شمرده می‌شود: نه در نام گویندگان، عبارت در یک جمله، و همراه با هم‌خانواده‌های تأییدشده‌اش.
 report-document = سند
 report-frequencies-by-speaker = فراوانی کدها به تفکیک گوینده
 report-given-itself = (مستقیم)

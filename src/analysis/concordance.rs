@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::jobs::{shares, side_by_side};
 use crate::model::{Document, DocumentId, ParticipantId, Snapshot};
+use crate::shares::{shares, side_by_side};
 use crate::text::collate::compare;
 use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
 use crate::text::words::words;
@@ -54,21 +54,24 @@ enum Matcher {
 }
 
 impl Sought {
-    /// A word or a phrase. Whole words in any spelling are found as they are counted: in what is said and not in labels,
-    /// a phrase in one sentence, and what a list of the project says to be forms of a word as that word; `*` after a word
-    /// stands for any ending, as it does in word lists.
+    /// A word or a phrase. Where whole words are wanted in any spelling, `=` before them has them found as they are
+    /// counted: in what is said and not in labels, a phrase in one sentence, and what a list of the project says to be forms
+    /// of a word as that word; `*` after a word stands for any ending, as it does in word lists.
     ///
     /// # Errors
     /// There is nothing to look for, or the regular expression is wrong.
     pub fn new(text: &str, options: SearchOptions) -> Result<Self, QueryError> {
-        if !options.whole_word || options.exact || options.regex {
-            return Query::new(text, options).map(|query| Self(Matcher::Query(query)));
+        let is_plain = options.whole_word && !options.exact && !options.regex;
+        let counted = text.trim().strip_prefix('=').filter(|_| is_plain);
+        let word = counted.unwrap_or(text);
+        if is_plain && (word.contains('*') || counted.is_some()) {
+            return match pattern(word) {
+                words if words.is_empty() => Err(QueryError::Empty),
+                words if word.contains('*') => Ok(Self(Matcher::Pattern(words))),
+                _ => Ok(Self(Matcher::Counted(word.to_owned(), StopLists::default()))),
+            };
         }
-        match pattern(text) {
-            words if words.is_empty() => Err(QueryError::Empty),
-            words if text.contains('*') => Ok(Self(Matcher::Pattern(words))),
-            _ => Ok(Self(Matcher::Counted(text.to_owned(), StopLists::default()))),
-        }
+        Query::new(text, options).map(|query| Self(Matcher::Query(query)))
     }
 
     /// The same where words of these lists were left out of the counts: what they hold is no form of another word.
@@ -421,6 +424,7 @@ mod tests {
             ..SearchOptions::default()
         };
         assert!(Sought::new("*", options).is_err());
+        assert!(Sought::new("=", options).is_err() && Sought::new("= ؟", options).is_err());
         // Where not whole words are wanted, a star is a star.
         assert!(matches!(
             Sought::new("وام*", SearchOptions::default()).unwrap().0,

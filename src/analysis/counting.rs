@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::jobs::{shares, side_by_side};
 use crate::model::{CodeId, Document, Participant, Snapshot};
+use crate::shares::{shares, side_by_side};
 use crate::text::collate::sort_numbers;
 use crate::text::name_key;
 

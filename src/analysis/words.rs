@@ -2,8 +2,8 @@
 
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
-use crate::jobs::{shares, side_by_side};
 use crate::model::{Document, Snapshot};
+use crate::shares::{shares, side_by_side};
 use crate::text::Text;
 
 use super::counting::parts;

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, document};
 use super::failure::Failure;
-use super::table::{all_named, one_of, short_stretch};
+use super::table::{all_named, number, one_of, short_stretch};
 use crate::analysis::{ConcordanceOrder, SegmentSelection, Sought, WordStretch, concordance};
 use crate::message::Message;
 use crate::text::search::SearchOptions;
@@ -39,10 +39,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         ..SearchOptions::default()
     };
     let query = Sought::new(&text, options)?;
-    let width = match call.args.text("--width") {
-        None => WIDTH,
-        Some(given) => given.parse().map_err(|_| Failure::Usage(None))?,
-    };
+    let width = number(call, "--width", 0..=usize::MAX)?.unwrap_or(WIDTH);
     let orders = ConcordanceOrder::ALL.map(|order| (order.key(), order));
     let order = one_of(call, "--by", &orders)?.unwrap_or_default();
     let mut stretch = WordStretch::All;

@@ -123,7 +123,8 @@ fn one(command: &CommandSpec, words: &Words) -> String {
             format!("cli-option-{name}")
         };
         let text = words.with(&id, &formats());
-        let _ = writeln!(out, "  {shown:<24}{text}");
+        // Something stands between the two also where the first is long.
+        let _ = writeln!(out, "  {shown:<23} {text}");
     }
     out
 }

@@ -31,7 +31,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use args::{Args, Flag, switch, valued};
+use args::{Args, ArgsError, Flag, switch, valued};
 use call::Call;
 use failure::Failure;
 
@@ -319,6 +319,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         out: String::new(),
     };
     let done = match (wrong, unknown_language) {
+        (Err(ArgsError::Unknown(asked)), None) if matches!(asked.as_str(), "-h" | "--help") => {
+            (call.args, _) = Args::parse([command.name.into()], &[]);
+            help::run(&mut call)
+        }
         (Err(wrong), _) => Err(Failure::usage(wrong.message())),
         (_, Some(code)) => Err(Failure::usage(
             Message::new("cli-unknown-language").with("name", code),

@@ -468,7 +468,18 @@ pub(super) fn number(
         return Ok(None);
     };
     let number = given.parse().ok().filter(|number| bounds.contains(number));
-    number.map(Some).ok_or(Failure::Usage(None))
+    number.map(Some).ok_or_else(|| {
+        let least = *bounds.start();
+        let message = match *bounds.end() {
+            usize::MAX => Message::new("cli-number-at-least"),
+            most => Message::new("cli-number-between").with("most", most),
+        };
+        let message = message
+            .with("name", flag)
+            .with("given", given)
+            .with("least", least);
+        Failure::usage(message)
+    })
 }
 
 /// What `--by` asks for: `document`, `group`, `coder`, `speaker` or the name of an attribute.

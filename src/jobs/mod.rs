@@ -6,7 +6,6 @@
 
 mod caught;
 mod progress;
-mod shares;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,7 +14,6 @@ use std::thread;
 
 pub use caught::{caught, keep_quiet};
 pub use progress::{Cancelled, Progress, ProgressState};
-pub use shares::{shares, side_by_side};
 
 use crate::message::Message;
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::jobs::{shares, side_by_side};
 use crate::model::Snapshot;
+use crate::shares::{shares, side_by_side};
 use crate::text::search::Query as Search;
 
 use super::codes::{CodeNumbers, CodeSet};

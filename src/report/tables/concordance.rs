@@ -104,6 +104,10 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
             Cell::composed(place),
         ]);
     }
+    let (sought, counted) = match sought.strip_prefix('=') {
+        Some(word) => (word.trim(), true),
+        None => (sought, false),
+    };
     table.notes.push(words.with(
         "report-context-count",
         &[
@@ -111,6 +115,9 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
             ("n", Arg::from(lines.len())),
         ],
     ));
+    if counted {
+        table.notes.push(words.get("report-context-counted").into_owned());
+    }
     if lines.is_empty() {
         table.missing = Some(Missing::Words);
     }

@@ -54,7 +54,12 @@ impl FindingsPage {
                 // In the next frame, so that the way back leads to the cell that was chosen in this one.
                 let mut next = request.clone();
                 next.kind = &CONCORDANCE;
-                next.choices.sought.clone_from(word);
+                // As it is counted, so that there are as many places as the number says.
+                next.choices.sought = if word.contains('*') {
+                    word.clone()
+                } else {
+                    format!("={word}")
+                };
                 let speech = wanted.choices.counted.speech;
                 if speech == WordSpeech::Participants || next.choices.filter.names_people() {
                     next.choices.filter.answers_only = true;

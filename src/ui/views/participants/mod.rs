@@ -8,6 +8,7 @@ mod link;
 mod lists_tests;
 mod paste;
 mod picking;
+mod proposals;
 mod sheet;
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use super::grid::{
     speaks_edit,
 };
 use super::paste::{Landing, pasted};
+use super::proposals::proposals_ui;
 use super::{CellDone, EditedCell, ParticipantsPage};
 use crate::model::{Edit, EditError, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
@@ -496,20 +497,15 @@ impl ParticipantsPage {
             ui.ctx().request_repaint();
             return;
         }
-        if editing.kept
-            && let Some(edit) = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text)
-        {
-            match done {
-                CellDone::Sheet(..) => cx.keep(edit),
-                CellDone::Elsewhere => cx.keep_unseen(edit),
-            }
-        }
-        if !editing.kept
-            && editing.added.is_none()
-            && !editing.text.trim().is_empty()
-            && let Some(edit) = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text)
-        {
-            cx.act(Action::GaveUp(edit));
+        let written = !editing.text.trim().is_empty() && editing.added.is_none();
+        match (
+            cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text),
+            done,
+        ) {
+            (Some(edit), CellDone::Sheet(..)) if editing.kept => cx.keep(edit),
+            (Some(edit), CellDone::Elsewhere) if editing.kept => cx.keep_unseen(edit),
+            (Some(edit), _) if written => cx.act(Action::GaveUp(edit)),
+            _ => {}
         }
         if let Some(added) = editing.added.filter(|_| !editing.kept) {
             // Whoever gives up the name has not wanted the row.
@@ -595,52 +591,4 @@ fn name_of(row: &GridRow) -> String {
 /// The id of the button that opens the list of a cell.
 fn list_id(row: ParticipantId, key: ColumnKey) -> Id {
     Id::unique(("participants-list", row, key))
-}
-
-/// The known values under a field: the one that was pressed, and whether the pointer is over them.
-fn proposals_ui(
-    field: &egui::Response,
-    proposed: &[String],
-    at: Option<usize>,
-    open: bool,
-) -> (Option<String>, bool) {
-    let dir = Dir::of(&field.ctx);
-    let theme = Theme::of(&field.ctx);
-    let frame = egui::Frame::new()
-        .fill(theme.colours.raised)
-        .stroke(theme.hairline())
-        .corner_radius(theme.radius.card)
-        .shadow(theme.popup_shadow())
-        .inner_margin(egui::Margin::same(4));
-    let align = if dir.is_rtl() {
-        egui::RectAlign::BOTTOM_END
-    } else {
-        egui::RectAlign::BOTTOM_START
-    };
-    let shown = Popup::from_response(field)
-        .id(field.id.with("proposals"))
-        .open(open)
-        .close_behavior(egui::PopupCloseBehavior::IgnoreClicks)
-        .align(align)
-        .frame(frame)
-        .gap(2.0)
-        .show(|ui| {
-            ui.set_width(field.rect.width().max(160.0));
-            kit::column(ui, |ui| {
-                let mut taken = None;
-                for (i, value) in proposed.iter().enumerate() {
-                    let row = kit::TreeRow::new(value, 0).selected(at == Some(i)).show(ui);
-                    if row.response.clicked() || row.response.is_pointer_button_down_on() {
-                        taken = Some(value.clone());
-                    }
-                }
-                taken
-            })
-        });
-    let Some(shown) = shown else {
-        return (None, false);
-    };
-    let pointer = field.ctx.pointer_latest_pos();
-    let over = pointer.is_some_and(|p| shown.response.rect.contains(p));
-    (shown.inner, over)
 }

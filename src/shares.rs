@@ -69,10 +69,14 @@ mod tests {
         assert_eq!(split(&[1; 6], 2), [0..3, 3..6]);
         assert_eq!(split(&[9, 1, 1, 1], 2), [0..1, 1..4]);
         assert_eq!(split(&[1, 1, 1, 9], 2), [0..3, 3..4]);
-        assert_eq!(split(&[5], 4), [0..1]);
+        assert_eq!(split(&[5], 4), vec![0..1; 1]);
         assert_eq!(split(&[0, 0, 0], 2), [0..1, 1..3]);
-        assert_eq!(split(&[], 2), [0..0]);
-        assert_eq!(shares(&[10, 10], 100), [0..2], "what is light is not shared");
+        assert_eq!(split(&[], 2), vec![0..0; 1]);
+        assert_eq!(
+            shares(&[10, 10], 100),
+            vec![0..2; 1],
+            "what is light is not shared"
+        );
     }
 
     #[test]
