@@ -1,7 +1,10 @@
 //! Controls that choose: checkbox, radio, segments, combo.
 
 use egui::accesskit::Role;
-use egui::{Color32, CursorIcon, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CursorIcon, Key, Modifiers, Popup, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::env::{Env, focus_ring};
 use super::icons::Icon;
@@ -218,10 +221,10 @@ pub fn combo<T: PartialEq + Clone>(
         info.current_text_value = Some(shown.to_owned());
         info
     });
-    let popup_open = egui::Popup::is_id_open(ui.ctx(), egui::Popup::default_response_id(&response));
+    let popup_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if response.has_focus() && !popup_open {
         let step = ui.input_mut(|input| {
-            let none = egui::Modifiers::NONE;
+            let none = Modifiers::NONE;
             i32::from(take_key_from(input, none, Key::ArrowDown))
                 - i32::from(take_key_from(input, none, Key::ArrowUp))
         });
@@ -237,16 +240,18 @@ pub fn combo<T: PartialEq + Clone>(
             }
         }
     }
+    // Alt with the down arrow opens the list too, and as the others at what is chosen.
+    if response.has_focus() && ui.input_mut(|input| take_key_from(input, Modifiers::ALT, Key::ArrowDown)) {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+    }
     let mut picked = None;
     popup_menu(&response, rect.width(), |ui| {
         for (i, (value, text)) in choices.iter().enumerate() {
             let item = MenuItem::new(text).checked(value == current).show(ui);
             if value == current && !popup_open {
                 item.scroll_to_me(None);
-                // Who opened it by key goes on from here.
-                if response.has_focus() {
-                    item.request_focus();
-                }
+                // The keys go on from here.
+                item.request_focus();
             }
             if item.clicked() {
                 picked = Some(i);

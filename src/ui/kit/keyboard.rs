@@ -2,7 +2,7 @@
 
 use egui::{Context, FocusDirection, Id, Key, LayerId, Modifiers, Popup, Response, Ui};
 
-use super::take_key_from;
+use super::{menu_room, take_key_from};
 
 /// Who had the keyboard before the dialog, to give it back when the dialog is gone.
 #[derive(Clone, Copy, Default)]
@@ -55,6 +55,15 @@ impl FocusBefore {
     }
 }
 
+/// The layer of a widget. To ask egui for its response takes the keyboard from it in a pass with a click elsewhere.
+pub(super) fn layer_of(ctx: &Context, widget: Id) -> Option<LayerId> {
+    ctx.viewport(|viewport| {
+        let passes = [&viewport.this_pass, &viewport.prev_pass];
+        let mut rects = passes.into_iter().filter_map(|pass| pass.widgets.get(widget));
+        rects.next().map(|rect| rect.layer_id)
+    })
+}
+
 /// Takes the keyboard from whoever has it; who that was.
 fn surrender(ctx: &Context) -> Option<Id> {
     let focused = ctx.memory(|memory| memory.focused());
@@ -80,11 +89,10 @@ impl FocusUnderMenu {
     /// A menu is drawn, that is no submenu of another. Where whoever opened it gave the keyboard to an entry, that has it.
     pub(super) fn menu_shown(ctx: &Context, layer: LayerId) {
         let focused = ctx.memory(|memory| memory.focused());
-        let in_menu = focused
-            .and_then(|id| ctx.read_response(id))
-            .is_some_and(|response| response.layer_id == layer);
+        let in_menu = focused.and_then(|id| layer_of(ctx, id)) == Some(layer);
         let widget = match Self::known(ctx) {
-            Some(known) => known.widget,
+            // Who asks for it while the menu is open gets it when that closes.
+            Some(known) => Self::asked_for(ctx, layer, focused).or(known.widget),
             None if in_menu => ctx.data(|data| data.get_temp::<LastFocused>(Id::NULL)?.now),
             None => surrender(ctx),
         };
@@ -98,6 +106,18 @@ impl FocusUnderMenu {
                 },
             )
         });
+    }
+
+    /// What took the keyboard in front of which an open menu lies, and has lost it again now. What is pressed beside the
+    /// menu closes it and keeps the keyboard.
+    fn asked_for(ctx: &Context, layer: LayerId, focused: Option<Id>) -> Option<Id> {
+        let asking = layer_of(ctx, focused?)?;
+        let in_menu = asking == layer || menu_room::is_submenu(ctx, asking);
+        let by_pointer = ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        if in_menu || by_pointer {
+            return None;
+        }
+        surrender(ctx)
     }
 
     /// At the begin of a pass: Tab leads to nothing behind an open menu.
@@ -161,15 +181,62 @@ pub(super) fn stay_in_menu(ui: &Ui) {
     }
 }
 
+/// The entries of a menu that can be chosen, in the order in which they were drawn in a pass.
+#[derive(Clone, Default)]
+struct MenuEntries {
+    pass: u64,
+    entries: Vec<Id>,
+}
+
+/// Under this id stand the entries of the menu in which `ui` is.
+fn entries_of(ui: &Ui) -> Id {
+    ui.layer_id().id.with("menu_entries")
+}
+
+/// Notes an entry of a menu that can be chosen.
+pub(super) fn note_entry(ui: &Ui, entry: Id) {
+    if !ui.is_enabled() || ui.is_sizing_pass() {
+        return;
+    }
+    let (menu, pass) = (entries_of(ui), ui.ctx().cumulative_pass_nr());
+    ui.data_mut(|data| {
+        let known: &mut MenuEntries = data.get_temp_mut_or_default(menu);
+        if known.pass != pass {
+            *known = MenuEntries {
+                pass,
+                entries: Vec::new(),
+            };
+        }
+        known.entries.push(entry);
+    });
+}
+
+/// After the entries of a menu: Home goes to the first of them and End to the last, unless something else in the menu, such
+/// as a field, has the keyboard.
+pub(super) fn go_to_ends(ui: &Ui) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    let known: MenuEntries = ui.data(|data| data.get_temp(entries_of(ui))).unwrap_or_default();
+    let (Some(first), Some(last)) = (known.entries.first(), known.entries.last()) else {
+        return;
+    };
+    let focused = ui.memory(|memory| memory.focused());
+    if known.pass != pass || focused.is_some_and(|focused| !known.entries.contains(&focused)) {
+        return;
+    }
+    for (key, entry) in [(Key::Home, first), (Key::End, last)] {
+        if ui.input_mut(|input| take_key_from(input, Modifiers::NONE, key)) {
+            ui.memory_mut(|memory| memory.request_focus(*entry));
+        }
+    }
+}
+
 /// Closes the popup of a button when the keyboard has gone out of it by key, and gives the keyboard back to the button:
 /// what lies behind an open list hears no key.
 pub(super) fn close_when_left(button: &Response, popup: LayerId) {
     let ctx = &button.ctx;
     let was_inside = button.id.with("keyboard_inside");
     let focused = ctx.memory(|memory| memory.focused());
-    let layer = focused
-        .and_then(|id| ctx.read_response(id))
-        .map(|response| response.layer_id);
+    let layer = focused.and_then(|id| layer_of(ctx, id));
     let inside = layer == Some(popup);
     let before: bool = ctx
         .data_mut(|data| data.remove_temp(was_inside))

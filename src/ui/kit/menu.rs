@@ -121,6 +121,7 @@ impl<'a> MenuItem<'a> {
             ui.available_width().max(wanted)
         };
         let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+        keyboard::note_entry(ui, response.id);
         if wants_first_focus(ui) {
             response.request_focus();
         }
@@ -277,14 +278,15 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
             let layer = ui.layer_id();
             let focused_here = ui
                 .memory(|memory| memory.focused())
-                .and_then(|focus| ui.ctx().read_response(focus))
-                .is_some_and(|focus| focus.layer_id == layer);
+                .and_then(|focus| keyboard::layer_of(ui.ctx(), focus))
+                == Some(layer);
             if focused_here && pressed(ui, outward) {
                 ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
                 left = true;
             }
             let inner = menu_column(ui, add);
             keyboard::stay_in_menu(ui);
+            keyboard::go_to_ends(ui);
             // Escape closes one menu at a time, the innermost first.
             if !ui.is_sizing_pass()
                 && ui.input_mut(|input| take_key_from(input, egui::Modifiers::NONE, Key::Escape))
@@ -305,7 +307,7 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
         ui.data_mut(|data| data.insert_temp(was_left, true));
         button.request_focus();
     }
-    menu_room::note_submenu(ui.ctx(), response.rect);
+    menu_room::note_submenu(ui.ctx(), response.rect, response.layer_id);
     if clicked_inside || response.should_close() {
         ui.close();
     }
@@ -315,8 +317,7 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
 /// Whether another entry of the same menu has the keyboard.
 fn has_keyboard_elsewhere(ui: &Ui, entry: &Response) -> bool {
     let focused = ui.memory(|memory| memory.focused()).filter(|id| *id != entry.id);
-    let focused = focused.and_then(|id| ui.ctx().read_response(id));
-    focused.is_some_and(|focused| focused.layer_id == ui.layer_id())
+    focused.and_then(|id| keyboard::layer_of(ui.ctx(), id)) == Some(ui.layer_id())
 }
 
 /// Under this id stands that the first entry of a menu is to have the keyboard.
@@ -448,6 +449,7 @@ fn show<R>(popup: Popup<'_>, width: f32, keep: Option<Rect>, add: impl FnOnce(&m
         ui.set_min_width(width - 8.0);
         let inner = menu_column(ui, add);
         keyboard::stay_in_menu(ui);
+        keyboard::go_to_ends(ui);
         inner
     })?;
     FocusUnderMenu::menu_shown(&ctx, shown.response.layer_id);

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Color32, Context, Id, Mesh, Rect, ScrollArea, Sense, Shape, Ui, WidgetInfo, vec2};
+use egui::{Color32, Context, Id, LayerId, Mesh, Rect, ScrollArea, Sense, Shape, Ui, WidgetInfo, vec2};
 
 use super::env::Env;
 use super::icons::Icon;
@@ -109,10 +109,11 @@ fn fade(rect: Rect, ground: Color32, up: bool) -> Shape {
 struct OpenSubmenus {
     pass: u64,
     rects: Vec<Rect>,
+    layers: Vec<LayerId>,
 }
 
 /// Says where a submenu lies, so that a press there is none elsewhere.
-pub(super) fn note_submenu(ctx: &Context, rect: Rect) {
+pub(super) fn note_submenu(ctx: &Context, rect: Rect, layer: LayerId) {
     let pass = ctx.cumulative_pass_nr();
     ctx.data_mut(|data| {
         let open: &mut OpenSubmenus = data.get_temp_mut_or_default(Id::NULL);
@@ -120,10 +121,18 @@ pub(super) fn note_submenu(ctx: &Context, rect: Rect) {
             *open = OpenSubmenus {
                 pass,
                 rects: Vec::new(),
+                layers: Vec::new(),
             };
         }
         open.rects.push(rect);
+        open.layers.push(layer);
     });
+}
+
+/// Whether a submenu that is open in this pass lies in a layer.
+pub(super) fn is_submenu(ctx: &Context, layer: LayerId) -> bool {
+    let open: OpenSubmenus = ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
+    open.pass == ctx.cumulative_pass_nr() && open.layers.contains(&layer)
 }
 
 /// Whether something was pressed beside a menu and its submenus, and not in `keep`. egui itself closes menus by a whole

@@ -202,6 +202,80 @@ fn choices_choose() {
 }
 
 #[test]
+fn a_list_begins_at_what_is_chosen_however_it_was_opened() {
+    let ways: [fn(&mut Harness<'static>); 2] = [
+        |h| h.get_by_role(Role::ComboBox).click(),
+        |h| {
+            h.get_by_role(Role::ComboBox).focus();
+            h.run();
+            h.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+        },
+    ];
+    for open in ways {
+        for (key, expected) in [
+            (Key::ArrowDown, 2),
+            (Key::ArrowUp, 0),
+            (Key::Home, 0),
+            (Key::End, 2),
+        ] {
+            let (mut h, state) = window(Lang::Fa, false, 1.0);
+            state.borrow_mut().combo = 1;
+            h.run();
+            open(&mut h);
+            h.run();
+            assert_eq!(state.borrow().combo, 1);
+            h.key_press(key);
+            h.run();
+            h.key_press(Key::Enter);
+            h.run();
+            assert_eq!(state.borrow().combo, expected, "{key:?}");
+            assert!(h.query_by_label("به ترتیب تاریخ").is_none(), "the list is closed");
+        }
+    }
+}
+
+#[test]
+fn home_and_end_go_to_the_ends_of_a_menu() {
+    let focused = |h: &Harness<'static>| {
+        let entries = h.query_all_by(|node| {
+            matches!(node.role(), Role::MenuItem | Role::MenuItemCheckBox) && node.is_focused()
+        });
+        let mut labels = entries.filter_map(|node| node.accesskit_node().label());
+        labels.next()
+    };
+    let (mut h, _state) = window(Lang::En, false, 1.0);
+    h.run();
+    h.get_by_label("Project").click();
+    h.run();
+    let all = h.query_all_by(|node| {
+        matches!(node.role(), Role::MenuItem | Role::MenuItemCheckBox) && !node.is_disabled()
+    });
+    let all: Vec<String> = all.filter_map(|node| node.accesskit_node().label()).collect();
+    for (key, expected) in [
+        (Key::End, all.last()),
+        (Key::Home, all.first()),
+        (Key::End, all.last()),
+    ] {
+        h.key_press(key);
+        h.run();
+        assert_eq!(focused(&h).as_ref(), expected, "{key:?}");
+    }
+    // In a submenu they go to its own ends.
+    h.key_press(Key::Home);
+    h.run();
+    while focused(&h).as_deref() != Some("Export") {
+        h.key_press(Key::ArrowDown);
+        h.run();
+    }
+    h.key_press(Key::ArrowRight);
+    h.run();
+    h.key_press(Key::End);
+    h.run();
+    let last = focused(&h).expect("an entry of the submenu");
+    assert!(!all.contains(&last), "{last}");
+}
+
+#[test]
 fn a_list_is_opened_chosen_from_and_closed_by_key() {
     for key in [Key::Enter, Key::Space] {
         let (mut h, state) = window(Lang::Fa, false, 1.0);

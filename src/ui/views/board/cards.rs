@@ -362,6 +362,11 @@ impl BoardPage {
         if (response.secondary_clicked() || dragged || by_key) && !cx.shared.codes.contains(&id) {
             self.go(id, false, cx);
         }
+        if response.secondary_clicked() {
+            // The keys are for the card that was pointed at, with what is selected beside it.
+            self.cursor.code = Some(id);
+            self.focus_wanted = true;
+        }
         if dragged {
             Dragged::Codes(self.tree.topmost(&cx.shared.codes)).start(ui.ctx());
             self.focus_wanted = true;

@@ -34,6 +34,8 @@ pub(super) enum CellEvent {
     Choose { at: CellAt, extend: bool },
     /// Goes to it, and chooses its row besides the others, or leaves it out of them.
     Pick(CellAt),
+    /// Goes to a cell of a chosen row and leaves the chosen ones as they are.
+    Stand(CellAt),
     /// Goes so many rows on and leaves the chosen ones as they are.
     Walk(isize),
     /// Chooses all rows.
@@ -112,6 +114,12 @@ impl CellCursor {
                 }
                 self.go_to(at);
                 self.picked = Some(picked);
+                return;
+            }
+            CellEvent::Stand(at) => {
+                let rows = self.rows();
+                self.go_to(at);
+                self.picked = (rows.len() > 1).then_some(rows);
                 return;
             }
             CellEvent::Walk(down) => {

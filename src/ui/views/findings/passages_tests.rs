@@ -444,3 +444,34 @@ fn rows_where_passages_are_told_once_are_worked_on_too() {
         look(&mut page, &format!("quotations-row-{}", lang.code()));
     }
 }
+
+#[test]
+fn keys_are_for_the_row_whose_menu_was_opened() {
+    let mut page = small();
+    let at = cell(&page, row_of(&page, "به هم")).center();
+    press(&mut page, at, PointerButton::Secondary, Modifiers::NONE);
+    let entry = |page: &Window| {
+        let entries = page.query_all_by(|node| {
+            matches!(node.role(), Role::MenuItem | Role::MenuItemCheckBox) && node.is_focused()
+        });
+        entries.count()
+    };
+    assert_eq!(chosen(&page).1, false, "the menu has the keyboard");
+    key(&mut page, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(entry(&page), 1);
+    key(&mut page, Modifiers::NONE, Key::Escape);
+    assert_eq!(chosen(&page), (vec!["به هم تکیه می‌کنیم.".to_owned()], true));
+    // Of several the menu is for all of them, and the keys begin at the row that was pointed at.
+    choose(&mut page, "فردا", Modifiers::NONE);
+    choose(&mut page, "به هم", Modifiers::COMMAND);
+    let at = cell(&page, row_of(&page, "فردا")).center();
+    press(&mut page, at, PointerButton::Secondary, Modifiers::NONE);
+    key(&mut page, Modifiers::NONE, Key::Escape);
+    let (both, focused) = chosen(&page);
+    assert_eq!((both.len(), focused), (2, true));
+    let from = row_of(&page, "فردا");
+    key(&mut page, Modifiers::NONE, Key::ArrowDown);
+    let next = chosen(&page).0;
+    assert_eq!(next.len(), 1);
+    assert_eq!(row_of(&page, &next[0]), from + 1);
+}

@@ -74,3 +74,24 @@ fn what_was_done_is_told_in_the_language_that_is_chosen_then() {
     harness.run();
     assert!(latin > 0 && told(&harness, "2026") == 0 && told(&harness, "1405") > 0);
 }
+
+#[test]
+fn keys_are_for_the_row_whose_menu_was_opened() {
+    use egui_kittest::kittest::NodeT as _;
+    let mut harness = page(worked(Lang::En), [1000.0, 640.0], false);
+    let memo = harness.get_all_by_label_contains("Write memo").next();
+    memo.expect("the operation").click_secondary();
+    harness.run();
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    let chosen = |harness: &Window| {
+        let rows = harness.query_all_by_role(egui::accesskit::Role::Row);
+        let on = Some(egui::accesskit::Toggled::True);
+        rows.map(|row| row.accesskit_node().toggled() == on)
+            .position(|chosen| chosen)
+    };
+    let before = chosen(&harness).expect("the row of the menu");
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run();
+    assert_eq!(chosen(&harness), Some(before + 1));
+}

@@ -623,3 +623,58 @@ fn a_pasted_row_that_reads_like_headings_is_told_where_none_is_known() {
     page.run();
     assert!(page.query_by_label_contains(told).is_none(), "words under words");
 }
+
+/// Presses and releases the other button in two frames, as a hand does.
+fn ask_for_menu(page: &mut Window, at: egui::Pos2) {
+    page.hover_at(at);
+    for pressed in [true, false] {
+        page.event(Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        page.step();
+    }
+    page.run();
+}
+
+#[test]
+fn keys_are_for_the_cell_whose_menu_was_opened() {
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    let at = page.get_by_label("Provincial tax office").rect().center();
+    ask_for_menu(&mut page, at);
+    // The menu has the keys as long as it is open.
+    press(&mut page, Key::Delete);
+    assert_eq!(value(&page, "م۴", 2), "Provincial tax office");
+    press(&mut page, Key::Escape);
+    look(&mut page, "participants-after-menu");
+    press(&mut page, Key::Delete);
+    assert_eq!(value(&page, "م۴", 2), "", "the cell that was pointed at");
+    assert_eq!(value(&page, "م۳", 2), "شرکت گاز استان");
+    page.state_mut().take_back();
+    page.run();
+    press(&mut page, Key::ArrowDown);
+    press(&mut page, Key::ArrowUp);
+    type_text(&mut page, "نو");
+    press(&mut page, Key::Enter);
+    assert_eq!(value(&page, "م۴", 2), "نو");
+}
+
+#[test]
+fn what_was_told_of_a_cell_goes_when_another_is_written() {
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    press(&mut page, Key::Delete);
+    let told = |page: &Window| page.query_all_by_label("واگرد").count();
+    let before = told(&page);
+    assert!(before > 0, "it can be taken back");
+    press(&mut page, Key::ArrowDown);
+    type_text(&mut page, "نو");
+    press(&mut page, Key::Tab);
+    assert_eq!(value(&page, "م۴", 2), "نو");
+    assert_eq!(told(&page), before - 1, "what is told is no longer the last");
+}

@@ -305,6 +305,10 @@ impl SegmentsPane {
             Dragged::Codings(self.picked.with(segment.coding)).start(ui.ctx());
         }
         let many = self.picked.len() > 1 && self.picked.contains(segment.coding);
+        if response.secondary_clicked() {
+            // The keys are for the card that was pointed at, once its menu is closed.
+            response.request_focus();
+        }
         if response.secondary_clicked() && !many {
             self.picked.only(row, segment.coding);
             self.seen = Some(segment.coding);

@@ -112,6 +112,9 @@ fn card_ui(
         cx.act(Action::SelectCoding(None));
         cx.act(Action::Open(document, Some(range)));
     }
+    if response.secondary_clicked() {
+        response.request_focus();
+    }
     let remove = cx.tr("reader-remove-highlight");
     context_menu(&response, |ui| {
         if MenuItem::new(&remove).icon(Icon::Highlight).show(ui).clicked() {

@@ -158,6 +158,9 @@ fn recent_ui(
                 actions.push(Action::OpenProject(path.clone()));
             }
             let row = kit::tooltip(row, path.display().to_string());
+            if row.secondary_clicked() {
+                row.request_focus();
+            }
             kit::context_menu(&row, |ui| {
                 let text = words.get("welcome-forget");
                 let item = MenuItem::new(&text).icon(Icon::Close).shortcut("Del");

@@ -388,9 +388,15 @@ impl Preview {
                     continue;
                 };
                 if self.by_rows {
-                    // Of a row that is not chosen the menu is asked for: it alone is chosen then.
-                    if response.secondary_clicked() && !self.cursor.has_row(placed.row) {
-                        event = Some(CellEvent::Choose { at, extend: false });
+                    // Of a row that is not chosen the menu is asked for: it alone is chosen then. The keys are for the
+                    // cell that was pointed at.
+                    if response.secondary_clicked() {
+                        response.request_focus();
+                        event = Some(if self.cursor.has_row(placed.row) {
+                            CellEvent::Stand(at)
+                        } else {
+                            CellEvent::Choose { at, extend: false }
+                        });
                     }
                     if self.has_menu {
                         kit::context_menu(&response, &mut *menu);
@@ -410,7 +416,7 @@ impl Preview {
                     if self.cursor.at().is_none() {
                         event = event.or(Some(CellEvent::Choose { at, extend: false }));
                     }
-                } else if stop == Some(at) && self.cursor.focus {
+                } else if stop == Some(at) && self.cursor.focus && !kit::menu_is_open(ui.ctx()) {
                     response.request_focus();
                     ui.ctx().request_repaint();
                 }
