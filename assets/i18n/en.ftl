@@ -2571,6 +2571,7 @@ search-whole-word = Whole words only
 
 ## segments
 
+segments-border = Border of the list and the selected coding
 segments-cell = Cell of the table: { $name }
 segments-cell-empty = The passages of this cell are no longer in the project.
 segments-cell-remove = Leave the cell of the table

@@ -2301,6 +2301,7 @@ search-whole-word = فقط واژهٔ کامل
 
 ## segments
 
+segments-border = مرز فهرست و کدگذاری انتخاب‌شده
 segments-cell = خانهٔ جدول: { $name }
 segments-cell-empty = گزاره‌های این خانه در پروژه نیستند.
 segments-cell-remove = کنار گذاشتن خانهٔ جدول

@@ -12,7 +12,7 @@ mod tests;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Frame, Id, Margin, Panel, Ui, Widget as _};
+use egui::{Frame, Id, Margin, Rect, Ui, UiBuilder, Widget as _, vec2};
 
 use self::cards::SegmentCard;
 use self::highlights::HighlightList;
@@ -28,8 +28,8 @@ use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::within_room;
 use crate::ui::kit::{
-    Button, Icon, MenuItem, StyledText, chip, column, empty_state, menu_icon, menu_separator, popover,
-    secondary, spread, wrapped_row,
+    Button, Icon, MenuItem, SplitterRequest, StyledText, chip, column, empty_state, menu_icon,
+    menu_separator, popover, secondary, splitter, spread, wrapped_row,
 };
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::chooser::Chooser;
@@ -47,6 +47,8 @@ const LIST: (f32, f32) = (300.0, 320.0);
 /// The part of the pane's height that the selected coding has at first, and how high it is then at least, so that what
 /// can be done with it is seen in a low window too, and at most, in points.
 const INSPECTOR: (f32, f32, f32) = (0.4, 250.0, 280.0);
+/// How low it can be made, in points.
+const INSPECTOR_LEAST: f32 = 100.0;
 /// What stays for the list over it, in points.
 const LIST_LEAST: f32 = 140.0;
 /// Height of the selected coding when it is shown by its name alone, in points.
@@ -80,6 +82,8 @@ pub struct SegmentsPane {
     keyboard_wanted: bool,
     picked: PickedSegments,
     inspector: Inspector,
+    /// What the person chose for its height, in points.
+    inspector_height: Option<f32>,
 }
 
 impl Default for SegmentsPane {
@@ -102,6 +106,7 @@ impl Default for SegmentsPane {
             keyboard_wanted: false,
             picked: PickedSegments::default(),
             inspector: Inspector::default(),
+            inspector_height: None,
         }
     }
 }
@@ -170,28 +175,51 @@ impl SegmentsPane {
         let theme = Theme::of(ui.ctx());
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
         self.inspector.follow(cx);
-        if self.inspector.is_shown() {
-            let room = ui.available_height();
-            let panel = if self.folded {
-                Panel::bottom("inspector-folded")
-                    .resizable(false)
-                    .exact_size(FOLDED)
-            } else {
-                let (part, least, most) = INSPECTOR;
-                Panel::bottom("inspector")
-                    .resizable(true)
-                    .default_size((room * part).clamp(least, most).min(room - LIST_LEAST))
-                    .size_range(100.0..=(room - LIST_LEAST).max(101.0))
-            };
-            panel
-                .frame(
-                    Frame::new()
-                        .fill(theme.colours.panel)
-                        .inner_margin(Margin::symmetric(0, theme.space.medium as i8)),
-                )
-                .show(ui, |ui| self.inspector.ui(ui, &mut self.folded, cx));
+        let room = ui.available_rect_before_wrap();
+        let height = if !self.inspector.is_shown() {
+            0.0
+        } else if self.folded {
+            FOLDED.min(room.height())
+        } else {
+            inspector_height(self.inspector_height, room.height())
+        };
+        let (list, place) = room.split_top_bottom_at_y((room.max.y - height).round());
+        let builder = UiBuilder::new().id_salt("list").max_rect(list);
+        ui.scope_builder(builder, |ui| {
+            within_room(ui, |ui| self.list_ui(ui, cx, &theme));
+        });
+        if !self.inspector.is_shown() {
+            return;
         }
-        self.head_ui(ui, cx, &theme);
+        let inner = place.shrink2(vec2(0.0, theme.space.medium));
+        let mut inside = ui.new_child(UiBuilder::new().id_salt("inspector").max_rect(inner));
+        inside.shrink_clip_rect(place);
+        self.inspector.ui(&mut inside, &mut self.folded, cx);
+        self.border_ui(ui, cx, room, place);
+    }
+
+    /// The line over the selected coding. What was chosen for its height is kept also where there is no room for it now.
+    fn border_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, room: Rect, place: Rect) {
+        let line = place.with_max_y(place.min.y);
+        if self.folded {
+            let stroke = Theme::of(ui.ctx()).hairline();
+            ui.painter().hline(line.x_range(), line.min.y, stroke);
+            return;
+        }
+        let name = cx.tr("segments-border");
+        match splitter(ui, ui.scope_id().with("inspector-border"), line, &name) {
+            Some(SplitterRequest::At(to)) => {
+                let height = inspector_height(Some(room.max.y - to.y), room.height());
+                self.inspector_height = Some(height);
+            }
+            Some(SplitterRequest::Usual | SplitterRequest::Fitting) => self.inspector_height = None,
+            None => {}
+        }
+    }
+
+    /// What is over the selected coding.
+    fn list_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme) {
+        self.head_ui(ui, cx, theme);
         if cx.shared.active_codes.is_empty() && cx.shared.cell.is_none() && self.highlights.follow(cx) {
             self.highlights.ui(ui, cx);
         } else if self.retrieved.segments().is_empty() {
@@ -386,6 +414,13 @@ impl SegmentsPane {
             }
         }
     }
+}
+
+/// The height of the selected coding in a room of this height, of which it is to have so much, in points.
+fn inspector_height(wanted: Option<f32>, room: f32) -> f32 {
+    let (part, least, most) = INSPECTOR;
+    let wanted = wanted.unwrap_or((room * part).clamp(least, most));
+    wanted.min(room - LIST_LEAST).max(INSPECTOR_LEAST).min(room)
 }
 
 /// The active codes, and how many documents are active, each to be taken out.

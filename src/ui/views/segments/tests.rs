@@ -6,6 +6,8 @@ use egui_kittest::kittest::Queryable as _;
 use crate::i18n::Lang;
 use crate::model::MemoTarget;
 use crate::settings::{Pane, ThemeChoice};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::kit::assert_no_stock_text;
 use crate::ui::testing::pictures::picture;
 use crate::ui::testing::{TestProject, Window, window};
@@ -403,4 +405,75 @@ fn cards_end_where_the_selected_coding_begins_however_low_the_pane_is() {
             }
         }
     }
+}
+
+#[test]
+fn keys_are_for_the_card_whose_menu_was_opened() {
+    let mut harness = shown_with("اعتماد");
+    card(&harness, "به کارکنان").click_secondary();
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(card(&harness, "به کارکنان").is_focused());
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert!(card(&harness, "باور ندارم").is_focused());
+}
+
+/// The pane at the side of a window of this size, with a coding of the active code selected.
+fn beside_text(size: [f32; 2]) -> Window {
+    let mut harness = window(TestProject::of(CODES, &[("مصاحبهٔ ۱", TEXT)]), size, false);
+    let (code, coding) = (harness.state().code("اعتماد"), harness.state().coding("اعتماد"));
+    let shared = &mut harness.state_mut().work_mut().shared;
+    shared.active_codes.insert(code);
+    shared.coding = Some(coding);
+    harness.run();
+    harness
+}
+
+/// Where the selected coding begins.
+fn top_of_inspector(harness: &Window) -> f32 {
+    harness.get_by_label("لغو انتخاب این کدگذاری").rect().top()
+}
+
+#[test]
+fn the_height_of_the_selected_coding_comes_back() {
+    let mut harness = beside_text([1366.0, 768.0]);
+    let usual = top_of_inspector(&harness);
+    let border = harness
+        .get_by_label("مرز فهرست و کدگذاری انتخاب‌شده")
+        .rect()
+        .center();
+    harness.drag_at(border);
+    harness.run();
+    harness.hover_at(border - egui::vec2(0.0, 90.0));
+    harness.run();
+    harness.drop_at(border - egui::vec2(0.0, 90.0));
+    harness.run();
+    let chosen = top_of_inspector(&harness);
+    assert!((usual - chosen - 90.0).abs() < 2.0, "{usual} {chosen}");
+    let find = |harness: &mut Window| {
+        harness.state_mut().ask(Action::Run(Command::FindInAll));
+        harness.run();
+    };
+    find(&mut harness);
+    picture(&mut harness, "inspector-over-results");
+    assert!(
+        top_of_inspector(&harness) > chosen + 20.0,
+        "there is less room now"
+    );
+    for _ in 0..2 {
+        harness.key_press(Key::Escape);
+        harness.run();
+    }
+    let pane = crate::settings::Pane::Search;
+    harness.state_mut().settings_mut().docks.show(pane, false);
+    harness.run();
+    assert!((top_of_inspector(&harness) - chosen).abs() < 1.0);
+    // The usual one is had by Enter on the line.
+    harness.get_by_label("مرز فهرست و کدگذاری انتخاب‌شده").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!((top_of_inspector(&harness) - usual).abs() < 1.0);
 }
