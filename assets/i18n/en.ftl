@@ -2649,6 +2649,7 @@ session-not-settled = The work is saved, but a log stays beside “{ $file }”:
 
 ## settings
 
+settings-keys-borders-usual = Border of panes: put it back to its usual place
 settings-keys-cell-empty = Empty the cell of a table
 settings-keys-findings-all = Table of passages: choose all rows
 settings-keys-findings-cells = Findings: the cell beside
@@ -2672,13 +2673,14 @@ settings-keys-paragraphs = Previous or next paragraph
 settings-keys-recent-forget = Recent projects: take it off the list
 settings-keys-rtl = Turn paragraph right to left
 settings-keys-segments-text = Go to the text of the segment
+settings-keys-select = After a click among words: select text from there
 settings-keys-tree-level = Make the selection categories, subcategories or codes
 settings-keys-tree-move = Move codes in the tree; left and right change the level
 settings-keys-tree-filter = Find in the tree of codes
 settings-keys-tree-pick = Add to the selection or take away
 settings-keys-tree-alone = Move the cursor and keep the selection
 settings-keys-tree-turn = Open and close a branch
-settings-keys-borders-panes = Move the border of panes; Enter puts it back, and a double click fits a column to its names
+settings-keys-borders-panes = Move the border of panes
 settings-keys-segments = Among retrieved segments
 settings-keys-segments-extend = Select several segments
 settings-keys-segments-delete = Uncode the selected segments
@@ -2721,7 +2723,7 @@ settings-dark = Dark
 settings-digits = Digits
 settings-digits-usual = By language
 settings-done = Close
-settings-keys-borders = Move the border of the coding chosen by its stripe or by key; after a click among its words, select from there
+settings-keys-borders = Move the border of the coding chosen by stripe or key
 settings-keys-cell-next = Next cell of a sheet
 settings-keys-cell-write = Write in a cell of a sheet
 settings-keys-codes = In the list of codes

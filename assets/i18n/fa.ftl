@@ -2355,6 +2355,7 @@ session-not-settled = کار ثبت شده است، ولی دنبالهٔ کار
 
 ## settings
 
+settings-keys-borders-usual = مرز پنل‌ها: برگرداندن به جای پیش‌فرض
 settings-keys-cell-empty = خالی کردن خانهٔ جدول
 settings-keys-findings-all = جدول گزاره‌ها: انتخاب همهٔ ردیف‌ها
 settings-keys-findings-cells = یافته‌ها: خانهٔ کناری جدول
@@ -2378,13 +2379,14 @@ settings-keys-paragraphs = پاراگراف قبلی یا بعدی
 settings-keys-recent-forget = پروژه‌های اخیر: برداشتن از فهرست
 settings-keys-rtl = راست به چپ کردن پاراگراف
 settings-keys-segments-text = رفتن به متن گزاره
+settings-keys-select = پس از کلیک میان واژه‌ها: انتخاب متن از همان‌جا
 settings-keys-tree-level = تبدیل انتخاب‌شده‌ها به طبقه، زیرطبقه یا کد
 settings-keys-tree-move = جابه‌جا کردن کدها در درخت؛ چپ و راست سطح را عوض می‌کند
 settings-keys-tree-filter = یافتن در درخت کدها
 settings-keys-tree-pick = افزودن به انتخاب یا برداشتن از آن
 settings-keys-tree-alone = بردن نشانگر بدون تغییر انتخاب
 settings-keys-tree-turn = باز و بستن شاخه
-settings-keys-borders-panes = بردن مرز پنل‌ها؛ Enter مرز را به جای پیش‌فرض برمی‌گرداند و دوبار کلیک ستون را به پهنای نام‌ها می‌رساند
+settings-keys-borders-panes = بردن مرز پنل‌ها
 settings-keys-segments = در گزاره‌های بازیابی‌شده
 settings-keys-segments-extend = انتخاب چند گزاره
 settings-keys-segments-delete = برداشتن کد از گزاره‌های انتخاب‌شده
@@ -2427,7 +2429,7 @@ settings-dark = تیره
 settings-digits = رقم‌ها
 settings-digits-usual = به زبان برنامه
 settings-done = بستن
-settings-keys-borders = بردن مرز کدگذاری‌ای که با نوار یا کلید انتخاب شده؛ پس از کلیک میان واژه‌ها، انتخاب متن از همان‌جا
+settings-keys-borders = بردن مرز کدگذاری‌ای که با نوار یا کلید انتخاب شده
 settings-keys-cell-next = خانهٔ بعدی جدول
 settings-keys-cell-write = نوشتن در خانهٔ جدول
 settings-keys-codes = در فهرست کدها

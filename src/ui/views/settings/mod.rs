@@ -2,6 +2,7 @@
 
 mod about;
 mod help;
+mod key_query;
 mod preferences;
 mod shortcuts;
 #[cfg(test)]

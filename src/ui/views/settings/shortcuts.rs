@@ -2,6 +2,7 @@
 
 use egui::{Id, Ui, Widget as _};
 
+use super::key_query::{KeyQuery, written_out};
 use crate::i18n::Words;
 use crate::ui::command::{Command, Context};
 use crate::ui::kit::{self, StyledText};
@@ -15,6 +16,7 @@ const OTHERS: &[(&str, &str, &str)] = &[
     // Without a letter it would follow the direction of the window.
     (TEXT, "settings-keys-numbers", "\u{2066}1 … 9\u{2069}"),
     (TEXT, "settings-keys-borders", "Shift+Left/Right"),
+    (TEXT, "settings-keys-select", "Shift+Left/Right"),
     (CODES, "settings-keys-tree-turn", "Left/Right"),
     (
         CODES,
@@ -63,6 +65,7 @@ const OTHERS: &[(&str, &str, &str)] = &[
     (ANYWHERE, "settings-keys-list-extend", "Shift+Up/Down"),
     (ANYWHERE, "settings-keys-list-menu", "Shift+F10"),
     (ANYWHERE, "settings-keys-borders-panes", "Left/Right/Up/Down"),
+    (ANYWHERE, "settings-keys-borders-usual", "Enter"),
     (ANYWHERE, "settings-keys-cell-write", "F2"),
     (ANYWHERE, "settings-keys-cell-next", "Tab"),
     (ANYWHERE, "settings-keys-cell-empty", "Del"),
@@ -125,7 +128,11 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
     }
     ui.add_space(4.0);
     kit::secondary(ui, words.get("settings-keys-physical"));
-    let query = FuzzyQuery::new(&typed);
+    let query = (FuzzyQuery::new(&typed), KeyQuery::read(&typed));
+    let is_sought = |text: &str, keys: &str| match &query {
+        (words, Some(key)) => key.finds(keys) || words.stands_in(&FuzzyKey::new(text, "")),
+        (words, None) => words.score(&FuzzyKey::new(text, &written_out(keys))).is_some(),
+    };
     let mut any = false;
     let (first, last) = ((Some(Context::Global), GLOBAL), (None, ANYWHERE));
     for (context, title) in [first].into_iter().chain(PLACES).chain([last]) {
@@ -133,7 +140,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
         let commands = Command::ALL.iter().filter(heard);
         let commands = commands.map(|c| (c.text(words), all_keys(*c)));
         let lines: Vec<(String, String)> = commands.chain(other_keys(title, words)).collect();
-        any |= group_ui(ui, &words.get(title), &lines, &query);
+        any |= group_ui(ui, &words.get(title), &lines, is_sought);
     }
     if !any {
         ui.add_space(8.0);
@@ -142,11 +149,16 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
     ui.data_mut(|data| data.insert_temp(Id::NULL, FilterText(typed)));
 }
 
-/// One group, unless the filter leaves nothing of it. Whether there was something.
-fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, String)], query: &FuzzyQuery) -> bool {
+/// One group with those of its lines that are sought, unless that leaves nothing of it. Whether there was something.
+fn group_ui(
+    ui: &mut Ui,
+    title: &str,
+    lines: &[(String, String)],
+    is_sought: impl Fn(&str, &str) -> bool,
+) -> bool {
     let shown: Vec<_> = lines
         .iter()
-        .filter(|(text, keys)| query.score(&FuzzyKey::new(text, keys)).is_some())
+        .filter(|(text, keys)| is_sought(text, keys))
         .collect();
     if shown.is_empty() {
         return false;

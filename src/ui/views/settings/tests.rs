@@ -43,6 +43,44 @@ fn every_key_is_listed_and_can_be_found() {
 }
 
 #[test]
+fn each_key_of_a_line_is_found_with_its_modifiers_in_any_order() {
+    for lang in Lang::ALL {
+        for (typed, keys) in [
+            ("ctrl+down", "Ctrl+Up/Down"),
+            ("shift+ctrl+z", "Ctrl+Shift+Z   Ctrl+Y"),
+            ("alt+shift+2", "Alt+Shift+1 … 3"),
+            ("PageUp", "Alt+PageDown/PageUp"),
+        ] {
+            let mut dialog = dialog(lang, Command::Shortcuts, [800.0, 900.0], false);
+            dialog.event(egui::Event::Text(typed.into()));
+            dialog.run();
+            assert!(dialog.query_all_by_label(keys).next().is_some(), "{typed}");
+            assert!(dialog.query_by_label("Ctrl+N").is_none(), "{typed}");
+        }
+    }
+}
+
+/// What is cut in the narrow window behind the dialog.
+const BEHIND: [&str; 3] = ["Documents", "Import documents…", "Segments"];
+
+#[test]
+fn what_keys_do_is_read_whole() {
+    for lang in Lang::ALL {
+        let mut dialog = dialog(lang, Command::Shortcuts, [800.0, 6000.0], false);
+        dialog.run();
+        let shapes = dialog.output().shapes.iter();
+        let cut: Vec<&str> = shapes
+            .filter_map(|clipped| match &clipped.shape {
+                egui::Shape::Text(text) if text.galley.elided => Some(text.galley.text()),
+                _ => None,
+            })
+            .filter(|text| !BEHIND.contains(text))
+            .collect();
+        assert!(cut.is_empty(), "{cut:#?}");
+    }
+}
+
+#[test]
 fn the_program_tells_what_it_is() {
     for lang in Lang::ALL {
         let mut dialog = dialog(lang, Command::About, [800.0, 600.0], lang == Lang::Fa);
