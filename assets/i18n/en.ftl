@@ -3170,7 +3170,7 @@ unfinished-gone = What this belonged to is no longer in the project. You can cop
 unfinished-later = Later
 unfinished-take-up = Go on writing
 unfinished-title = Unfinished text
-unfinished-told = When the program closed, this was being written and was not saved yet.
+unfinished-told = When the project was closed, this was being written and was not saved yet.
 
 ## voices
 

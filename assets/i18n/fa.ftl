@@ -2859,7 +2859,7 @@ unfinished-gone = جای این نوشته دیگر در پروژه نیست. م
 unfinished-later = بعداً
 unfinished-take-up = ادامهٔ نوشتن
 unfinished-title = نوشتهٔ ناتمام
-unfinished-told = هنگام بسته شدن برنامه این نوشته هنوز ثبت نشده بود.
+unfinished-told = وقتی پروژه بسته شد، این نوشته هنوز ثبت نشده بود.
 
 ## voices
 

@@ -11,13 +11,15 @@ use crate::files::{WriteTerms, file_name};
 use crate::ui::action::{Dialog, TranscriptPrint};
 
 impl App {
-    /// Asks what is to be printed: proposed are the documents that are selected in the list, or the one that is open.
+    /// Asks what is to be printed: proposed is the document that is open, or those of which several are selected
+    /// in the list.
     pub(super) fn ask_to_print(&mut self) {
         let Some(project) = &self.project else { return };
         let shared = &project.work.shared;
-        let documents = match shared.documents.as_slice() {
-            [] => shared.document.into_iter().collect(),
-            selected => selected.to_vec(),
+        // One alone may have stayed selected while another was opened from elsewhere.
+        let documents = match (shared.documents.as_slice(), shared.document) {
+            ([] | [_], Some(open)) => vec![open],
+            (selected, _) => selected.to_vec(),
         };
         self.front.dialogs.open(Dialog::Print(documents));
     }

@@ -2,7 +2,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::i18n::Lang;
-use crate::model::{CodeId, MemoTarget, Snapshot};
+use crate::model::{CodeId, DocumentId, MemoTarget, Snapshot};
 use crate::settings::Pane;
 use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
@@ -436,4 +436,31 @@ fn enter_closes_the_report_of_an_import() {
     look(&mut window, "dialog-import-report");
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(!is_open(&window));
+}
+
+#[test]
+fn printing_proposes_the_open_document_unless_several_are_selected() {
+    use crate::ui::command::Command;
+    use egui_kittest::kittest::NodeT as _;
+    let names = ["یک", "دو", "سه"];
+    let texts = names.map(|name| (name, "متن."));
+    let mut w = testing::window(TestProject::of("الف", &texts), [1366.0, 768.0], false);
+    w.run();
+    let [one, two, three] = names.map(|name| snapshot(&w).document_named(name).unwrap().id);
+    let mut proposed = |open, selected: &[DocumentId]| -> Vec<bool> {
+        w.state_mut().ask(Action::Open(open, None));
+        w.run();
+        w.state_mut().work_mut().shared.documents = selected.to_vec();
+        w.state_mut().ask(Action::Run(Command::Print));
+        w.run();
+        let rows = names.map(|name| {
+            let row = w.get_by_role_and_label(egui::accesskit::Role::CheckBox, name);
+            row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+        });
+        press(&mut w, Modifiers::NONE, Key::Escape);
+        rows.to_vec()
+    };
+    assert_eq!(proposed(two, &[one]), [false, true, false]);
+    assert_eq!(proposed(two, &[]), [false, true, false]);
+    assert_eq!(proposed(two, &[one, three]), [true, false, true]);
 }

@@ -1,4 +1,4 @@
-//! What was being typed when the program ended last: where it belongs, and whether it is taken up.
+//! What was being typed when the project was closed last, or the program ended: where it belongs, and whether it is taken up.
 
 use egui::Ui;
 
@@ -16,6 +16,8 @@ pub(super) struct UnfinishedBody {
     /// What kind of text it is, and of what.
     place: String,
     stands: bool,
+    /// A button has been given the keyboard.
+    started: bool,
 }
 
 impl UnfinishedBody {
@@ -32,6 +34,7 @@ impl UnfinishedBody {
             typing,
             place,
             stands,
+            started: false,
         }
     }
 }
@@ -101,7 +104,10 @@ impl DialogBody for UnfinishedBody {
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let mut done = false;
-        if self.stands && kit::primary_button(ui, cx.words.get("unfinished-take-up")).clicked() {
+        let take_up = self
+            .stands
+            .then(|| kit::primary_button(ui, cx.words.get("unfinished-take-up")));
+        if take_up.as_ref().is_some_and(egui::Response::clicked) {
             cx.act(Action::TakeUpTyping(self.typing.clone()));
             done = true;
         }
@@ -113,6 +119,11 @@ impl DialogBody for UnfinishedBody {
             done = true;
         }
         // It stays where it is kept and is offered again the next time.
-        done || kit::button(ui, cx.words.get("unfinished-later")).clicked()
+        let later = kit::button(ui, cx.words.get("unfinished-later"));
+        if !std::mem::replace(&mut self.started, true) {
+            // Neither loses anything.
+            take_up.as_ref().unwrap_or(&later).request_focus();
+        }
+        done || later.clicked()
     }
 }
