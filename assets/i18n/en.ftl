@@ -1024,10 +1024,10 @@ files-table = Table
 
 ## findings
 
-findings-accept = Give “{ $code }” to { $n ->
-    [0] the selected row
-    [one] { $n } row
-   *[other] { $n } rows
+findings-accept = { $n ->
+    [0] Give “{ $code }”
+    [one] Give “{ $code }” to { $n } row
+   *[other] Give “{ $code }” to { $n } rows
 }
 findings-accept-all = Give it to all { $n ->
     [one] { $n } row
@@ -2988,7 +2988,7 @@ tables-similarity = Similarity of cases
     .aliases = similar documents, similar participants, cosine, Jaccard
     .tip = Which participants or documents are alike by their codes.
 tables-sought = Word that is sought
-tables-sought-hint = such as “trust*”, any ending
+tables-sought-hint = such as “trust*”
 tables-stop = Stop lists
 tables-stop-all = All stop lists
 tables-stop-none = None

@@ -936,7 +936,7 @@ files-table = جدول
 ## findings
 
 findings-accept = { $n ->
-    [0] دادن «{ $code }» به ردیف انتخاب‌شده
+    [0] دادن «{ $code }»
    *[other] دادن «{ $code }» به { $n } ردیف
 }
 findings-accept-all = دادن آن به همهٔ { $n } ردیف
@@ -2684,7 +2684,7 @@ tables-similarity = شباهت موردها
     .aliases = سندهای همسان، کسینوس، ژاکار
     .tip = کدام مشارکت‌کنندگان یا سندها از نظر کدها به هم شبیه‌اند.
 tables-sought = واژه‌ای که جست‌وجو می‌شود
-tables-sought-hint = مانند «شیفت*» با هر پایانی
+tables-sought-hint = مانند «شیفت*»
 tables-stop = فهرست کم‌معنا
 tables-stop-all = همهٔ فهرست‌های کم‌معنا
 tables-stop-none = هیچ فهرست

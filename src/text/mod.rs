@@ -36,6 +36,32 @@ pub fn tidy_name(name: &str) -> String {
     words.join(" ")
 }
 
+/// The beginning of a text on one line: at most so many characters and then «…», cut between two words wherever the first
+/// is not longer than that.
+pub fn beginning(text: &str, most: usize) -> String {
+    let (mut line, mut length) = (String::new(), 0);
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        length += word.chars().count() + 1;
+        // No more of a long text is looked at than is told.
+        if length > most + 1 {
+            break;
+        }
+    }
+    let Some((end, next)) = line.char_indices().nth(most) else {
+        return line;
+    };
+    let kept = line.get(..end).unwrap_or_default();
+    let kept = match kept.rsplit_once(' ') {
+        Some((words, _)) if next != ' ' => words,
+        _ => kept,
+    };
+    format!("{}…", kept.trim_end_matches([' ', '\u{200C}']))
+}
+
 /// Whether a spreadsheet would take a text for a formula; blanks before it do not keep some from it.
 pub fn is_formula(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@'])
@@ -46,4 +72,23 @@ pub fn is_formula(text: &str) -> bool {
 pub fn name_key(name: &str) -> String {
     let composed: String = name.nfc().collect();
     persian::fold::search_key(&composed).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_beginning_ends_with_a_word() {
+        assert_eq!(beginning(" یک\nدو  سه ", 20), "یک دو سه");
+        assert_eq!(beginning("من هم رفته بودم", 15), "من هم رفته بودم");
+        for most in 11..15 {
+            assert_eq!(beginning("من هم رفته بودم", most), "من هم رفته…");
+        }
+        assert_eq!(beginning("من هم رفته بودم", 10), "من هم رفته…");
+        assert_eq!(beginning("من هم رفته بودم", 9), "من هم…");
+        // A single word has no place to be cut at but between its letters.
+        assert_eq!(beginning(&"ا".repeat(9), 4), "اااا…");
+        assert_eq!(beginning("می\u{200C}روم", 3), "می…");
+    }
 }

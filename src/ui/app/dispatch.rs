@@ -9,6 +9,7 @@ use crate::exchange::export::Clip;
 use crate::model::{DocumentId, Edit, NewCoding, Summary, vanishing};
 use crate::report::wording;
 use crate::session::SessionError;
+use crate::text::beginning;
 use crate::ui::action::{Action, Dialog, TextReplacement};
 use crate::ui::command::Command;
 use crate::ui::kit::Tone;
@@ -316,10 +317,5 @@ impl App {
 
 /// Words on one line, as short as a toast quotes them.
 pub(super) fn quoted(words: &str) -> String {
-    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((end, _)) = words.char_indices().nth(LONGEST_QUOTE) {
-        words.truncate(end);
-        words.push('…');
-    }
-    words
+    beginning(words, LONGEST_QUOTE)
 }

@@ -6,6 +6,7 @@ use super::writing::{TextEntry, buttons_ui};
 use super::{DialogBody, about};
 use crate::model::{Edit, Memo, MemoId, MemoKind, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
+use crate::text::beginning;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon};
@@ -93,8 +94,10 @@ impl MemoBody {
         if memos.is_empty() {
             return;
         }
-        let heads: Vec<(Option<MemoId>, String)> =
-            memos.iter().map(|m| (Some(m.id), head(&m.body))).collect();
+        let heads: Vec<(Option<MemoId>, String)> = memos
+            .iter()
+            .map(|m| (Some(m.id), beginning(&m.body, HEAD)))
+            .collect();
         let new = cx.tr("dialog-memo-new");
         let mut choices: Vec<(Option<MemoId>, &str)> = vec![(None, &new)];
         choices.extend(heads.iter().map(|(id, text)| (*id, text.as_str())));
@@ -123,16 +126,6 @@ impl MemoBody {
 fn of_project(snapshot: &Snapshot) -> Vec<&Memo> {
     let memos = snapshot.memos().filter(|m| m.target == MemoTarget::Project);
     memos.map(|m| &**m).collect()
-}
-
-/// The beginning of a memo, on one line.
-fn head(body: &str) -> String {
-    let line = body.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= HEAD {
-        return line;
-    }
-    let cut: String = line.chars().take(HEAD).collect();
-    format!("{}…", cut.trim_end())
 }
 
 /// What the memo is called by what it is about.

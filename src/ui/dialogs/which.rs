@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::DialogBody;
 use crate::model::{CodingId, DocumentId, Parting};
+use crate::text::beginning;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, Scroll, TREE_ROW, TreeRow};
@@ -74,7 +75,9 @@ impl DialogBody for WhichBody {
                     continue;
                 };
                 let words = text.as_ref().map_or("", |text| text.slice(coding.range));
-                let hint = cx.words.with("dialog-quoted", &[("text", beginning(words))]);
+                let hint = cx
+                    .words
+                    .with("dialog-quoted", &[("text", beginning(words, SHOWN))]);
                 let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
                 let row = TreeRow::new(&code.name, 0).swatch(paint.solid).hint(&hint);
                 if self.row_ui(ui, row) {
@@ -92,14 +95,4 @@ impl DialogBody for WhichBody {
     fn is_about_something(&self, cx: &Cx<'_>) -> bool {
         self.codings.iter().all(|id| cx.snapshot().has_coding(*id))
     }
-}
-
-/// The beginning of a passage on one line.
-fn beginning(words: &str) -> String {
-    let mut line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((end, _)) = line.char_indices().nth(SHOWN) {
-        line.truncate(end);
-        line.push('…');
-    }
-    line
 }

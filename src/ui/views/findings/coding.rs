@@ -20,7 +20,7 @@ use crate::ui::parts::coding_scope::{CodingScope, passages_of, scope_ui};
 /// Width of the choice of how much is coded.
 const SCOPE: f32 = 170.0;
 /// A code's name takes at most so much room on a button.
-const NAME: f32 = 220.0;
+const NAME: f32 = 320.0;
 
 /// The table whose rows can be coded.
 pub(super) fn codes_rows(kind: &TableKind) -> bool {

@@ -6,6 +6,7 @@ use super::grid::next_names;
 use crate::analysis::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};
 use crate::i18n::Arg;
 use crate::model::{DocumentId, DocumentSpeakers, Edit};
+use crate::text::beginning;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, StyledText};
@@ -51,7 +52,7 @@ impl LinkSpeakers {
             let said = text.as_ref().map_or("", |text| text.slice(voice.first.1));
             let meaning = proposed_meaning(snapshot, &voice);
             LabelLine {
-                example: beginning(said),
+                example: beginning(said, EXAMPLE),
                 differs: meaning == VoiceMeaning::AsKept,
                 meaning,
                 voice,
@@ -162,15 +163,4 @@ impl LinkSpeakers {
             cx.act(Action::EditWithToast(Edit::LinkSpeakers(links)));
         }
     }
-}
-
-/// The beginning of what is said, on one line.
-fn beginning(said: &str) -> String {
-    let line: String = said.chars().take(4 * EXAMPLE).collect();
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= EXAMPLE {
-        return line;
-    }
-    let cut: String = line.chars().take(EXAMPLE).collect();
-    format!("{}…", cut.trim_end())
 }

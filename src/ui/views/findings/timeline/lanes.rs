@@ -7,7 +7,7 @@ use crate::analysis::{self, Lane, Timeline};
 use crate::i18n::Words;
 use crate::model::{CodeId, DocumentId, Snapshot};
 use crate::report::tables::TableChoices;
-use crate::text::CharRange;
+use crate::text::{CharRange, beginning};
 use crate::ui::parts::path_text::path_text;
 
 /// Characters of a passage that are told of it.
@@ -161,7 +161,7 @@ fn told(snapshot: &Snapshot, document: DocumentId, mark: &PlacedMark, words: &Wo
     let place = (mark.reaches.start * 100.0).floor() as usize;
     let said = snapshot.text(document).map_or("", |text| text.slice(mark.range));
     let place = words.with("findings-course-place", &[("place", place)]);
-    let said = words.with("findings-course-words", &[("text", cut(said))]);
+    let said = words.with("findings-course-words", &[("text", beginning(said, TOLD))]);
     // A line each, so that names of one direction do not turn words of the other round.
     format!("{}\n{place}\n{said}", codes.join(&words.list_comma()))
 }
@@ -169,17 +169,6 @@ fn told(snapshot: &Snapshot, document: DocumentId, mark: &PlacedMark, words: &Wo
 fn path(snapshot: &Snapshot, code: CodeId) -> String {
     let line = snapshot.ancestry(code);
     path_text(&line.iter().map(|code| code.name.as_str()).collect::<Vec<_>>())
-}
-
-/// Words on one line, cut between two of them where they are many.
-fn cut(said: &str) -> String {
-    let line = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((end, _)) = line.char_indices().nth(TOLD) else {
-        return line;
-    };
-    let kept = line.get(..end).unwrap_or_default();
-    let kept = kept.rsplit_once(' ').map_or(kept, |(kept, _)| kept);
-    format!("{kept}…")
 }
 
 #[cfg(test)]
@@ -234,17 +223,5 @@ mod tests {
         assert_eq!(course.across((1, 1, 0), false), Some((0, 2, 1)));
         assert_eq!(course.across((0, 0, 0), false), None);
         assert_eq!(course.across((7, 0, 0), true), None);
-    }
-
-    #[test]
-    fn long_words_are_cut_between_two() {
-        assert_eq!(cut("یک\nدو  سه"), "یک دو سه");
-        let long = "واژه ".repeat(100);
-        let told = cut(&long);
-        assert!(
-            told.ends_with("واژه…") && told.chars().count() <= TOLD + 1,
-            "{told}"
-        );
-        assert_eq!(cut(&"ا".repeat(300)).chars().count(), TOLD + 1);
     }
 }
