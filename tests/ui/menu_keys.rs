@@ -150,6 +150,57 @@ fn a_menu_opened_by_key_takes_arrows_and_escape_gives_the_keyboard_back() {
     }
 }
 
+/// The menu of a row that the pointer points at has the keys while it is open, and the row has them afterwards, wherever the
+/// keyboard was before.
+#[test]
+fn what_was_right_clicked_has_the_keys_once_its_menu_is_closed() {
+    type Find = fn(&Window) -> Pos2;
+    let others: [(&str, Find); 4] = [
+        ("documents", |w| {
+            place_of(w, Role::TreeItem, &w.snapshot().documents()[2].name)
+        }),
+        ("codes", |w| {
+            place_of(w, Role::TreeItem, &w.snapshot().code_tree()[1].1.name)
+        }),
+        ("ladder", |w| {
+            let cells = w.harness.query_all_by(|node| node.role() == Role::Cell);
+            cells.into_iter().nth(8).unwrap().rect().center()
+        }),
+        ("participants", |w| {
+            let name = w.snapshot().participants()[3].name.clone();
+            w.harness.get_all_by_label(&name).next().unwrap().rect().center()
+        }),
+    ];
+    for (name, other) in others {
+        for from_text in [false, true] {
+            let mut window = sample();
+            let (_, reach) = places().into_iter().find(|(place, _)| *place == name).unwrap();
+            reach(&mut window);
+            let there = focused(&window);
+            if from_text && matches!(name, "documents" | "codes") {
+                let document = window.snapshot().documents()[0].id;
+                window.act(Action::Open(document, Some(CharRange::new(40, 60))));
+                assert_ne!(focused(&window), there, "{name}");
+            }
+            let before = window.snapshot();
+            let at = other(&window);
+            press_on(&mut window, at, PointerButton::Secondary);
+            let all = entries(&window);
+            assert!(all.len() > 1, "{name}: {all:?}");
+            window.strike(NONE, Key::End);
+            assert_eq!(chosen(&window).as_ref(), all.last(), "{name}");
+            window.strike(NONE, Key::Home);
+            assert_eq!(chosen(&window).as_ref(), all.first(), "{name}");
+            window.strike(NONE, Key::Delete);
+            assert!(window.snapshot() == before, "{name}: the menu has the keys");
+            window.strike(NONE, Key::Escape);
+            assert!(entries(&window).is_empty(), "{name}");
+            assert!(there.is_some());
+            assert_eq!(focused(&window), there, "{name}: from the text: {from_text}");
+        }
+    }
+}
+
 #[test]
 fn enter_chooses_an_entry_of_a_menu_opened_by_key() {
     let mut window = sample();
