@@ -98,7 +98,7 @@ fn all_hits_are_coded_in_one_operation() {
     harness.run();
     assert_eq!(
         harness.state().codings(),
-        ["دسترسی|دفتر دور است.", "دسترسی|باز هم به دفترها می‌روم."]
+        ["دسترسی|دفتر دور است", "دسترسی|باز هم به دفترها می‌روم"]
     );
     assert_eq!(harness.state().snapshot().coding_count(), 3);
     harness.state_mut().take_back();
