@@ -48,27 +48,28 @@ impl QueryError {
     }
 }
 
-/// A text made ready for searching: folded once, searched often.
+/// A text made ready for searching: folded once, when that is first needed, and searched often.
 #[derive(Debug, Default)]
 pub struct FoldedText {
     source: Arc<str>,
-    key: String,
-    map: KeyMap,
-    /// Made when first asked for; as long as `key`, byte for byte, so that the same map serves.
+    folded: OnceLock<(String, KeyMap)>,
+    /// Made when first asked for; as long as the key, byte for byte, so that the same map serves.
     loose: OnceLock<String>,
 }
 
 impl FoldedText {
-    /// Folds `source`.
+    /// Takes `source`, which is folded when the key is first asked for: a search for exact letters never does.
     pub fn new(source: impl Into<Arc<str>>) -> Self {
-        let source = source.into();
-        let (key, map) = fold_mapped(&source, Folding::default());
         Self {
-            source,
-            key,
-            map,
+            source: source.into(),
+            folded: OnceLock::new(),
             loose: OnceLock::new(),
         }
+    }
+
+    fn folded(&self) -> &(String, KeyMap) {
+        self.folded
+            .get_or_init(|| fold_mapped(&self.source, Folding::default()))
     }
 
     /// The text as it is stored.
@@ -78,12 +79,12 @@ impl FoldedText {
 
     /// The folded text.
     pub fn key(&self) -> &str {
-        &self.key
+        &self.folded().0
     }
 
     /// The bytes of the stored text behind some bytes of the folded one, widened to whole graphemes.
     pub fn source_range(&self, key: Range<usize>) -> Range<usize> {
-        grapheme::snap(&self.source, self.map.source(key))
+        grapheme::snap(&self.source, self.folded().1.source(key))
     }
 
     /// What is searched under these options.
@@ -97,7 +98,7 @@ impl FoldedText {
 
     fn loose_key(&self) -> &str {
         self.loose.get_or_init(|| {
-            self.key
+            self.key()
                 .chars()
                 .map(|c| match c {
                     'آ' => 'ا',

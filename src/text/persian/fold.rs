@@ -4,6 +4,8 @@
 //! keyboards, with and without marks, with three sets of digits and with presentation forms left by old programs.
 //! Ready-made tables (NFKC among them) do not unify ي and ی, or ۀ and ه, so this one is our own.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
@@ -102,9 +104,8 @@ pub fn is_persian_letter(c: char) -> bool {
 pub fn fold_mapped(text: &str, folding: Folding) -> (String, KeyMap) {
     let mut map = KeyMap::default();
     let mut key = String::with_capacity(text.len());
-    walk(text, folding, |at, len, c| {
-        key.push(c);
-        map.push(at..at + len, c.len_utf8());
+    walk(text, folding, |at, len, piece| {
+        map.push(at..at + len, piece.put(&mut key));
     });
     key.shrink_to_fit();
     (key, map)
@@ -113,7 +114,9 @@ pub fn fold_mapped(text: &str, folding: Folding) -> (String, KeyMap) {
 /// The key of `text`.
 pub fn fold(text: &str, folding: Folding) -> String {
     let mut key = String::with_capacity(text.len());
-    walk(text, folding, |_, _, c| key.push(c));
+    walk(text, folding, |_, _, piece| {
+        piece.put(&mut key);
+    });
     key
 }
 
@@ -133,29 +136,112 @@ pub fn word_key(text: &str) -> String {
     )
 }
 
-/// Calls `emit(byte, len, c)` for every character of the key with the source bytes that it stands for.
-fn walk(text: &str, folding: Folding, mut emit: impl FnMut(usize, usize, char)) {
-    let mut chars = text.char_indices().peekable();
+/// A piece of a key.
+enum Piece<'a> {
+    /// What the key has as the text has it.
+    Same(&'a str),
+    /// A character that a source of its own became.
+    Letter(char),
+}
+
+impl Piece<'_> {
+    /// Puts it at the end of a key; how many bytes that were.
+    fn put(&self, key: &mut String) -> usize {
+        match self {
+            Self::Same(same) => {
+                key.push_str(same);
+                same.len()
+            }
+            Self::Letter(c) => {
+                key.push(*c);
+                c.len_utf8()
+            }
+        }
+    }
+}
+
+/// Which letters of the Arabic block stay as they are, by their place in it: without
+/// loose folding, and with it.
+static SAME: LazyLock<[[bool; 256]; 2]> = LazyLock::new(|| {
+    [false, true].map(|loose| {
+        let folding = Folding {
+            loose,
+            ..Folding::default()
+        };
+        std::array::from_fn(|i| {
+            let c = char::from_u32(0x600 + i as u32);
+            c.is_some_and(|c| matches!(treatment(c, folding), Treatment::Keep(kept) if kept == c))
+        })
+    })
+});
+
+/// How many bytes at the start of a text are the same in its key whatever stands round them. Most of a Persian text is of
+/// such stretches, which are copied as they are.
+fn same_stretch(text: &str, same: &[bool; 256]) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        match bytes.get(at..) {
+            Some([byte @ 0..=0x7F, ..]) => {
+                if byte.is_ascii_uppercase() || matches!(byte, b'"' | b'\'') {
+                    return at;
+                }
+                at += 1;
+            }
+            // Two bytes: U+0600 to U+06FF.
+            Some([first @ 0xD8..=0xDB, second, ..]) => {
+                let place = usize::from(first & 0x03) << 6 | usize::from(second & 0x3F);
+                if same.get(place) == Some(&true) {
+                    at += 2;
+                    continue;
+                }
+                // A madda or a hamza may make another letter of what stands before it.
+                let composes = *first == 0xD9 && matches!(second, 0x93..=0x95);
+                let before = text.get(..at).and_then(|before| before.chars().next_back());
+                return at - before.filter(|_| composes).map_or(0, char::len_utf8);
+            }
+            _ => return at,
+        }
+    }
+}
+
+/// Calls `emit(byte, len, piece)` for every piece of the key with the source bytes that it stands for.
+fn walk<'t>(text: &'t str, folding: Folding, mut emit: impl FnMut(usize, usize, Piece<'t>)) {
+    let [strict, loose] = &*SAME;
+    let same = if folding.loose { loose } else { strict };
     let mut last = None;
     // A half space that is kept only when a letter follows.
     let mut pending: Option<(usize, usize)> = None;
-    while let Some((at, mut c)) = chars.next() {
+    let mut next_at = 0;
+    while let Some(rest) = text.get(next_at..).filter(|rest| !rest.is_empty()) {
+        if pending.is_none() {
+            let stretch = same_stretch(rest, same);
+            if let Some(stretch) = rest.get(..stretch).filter(|stretch| !stretch.is_empty()) {
+                emit(next_at, stretch.len(), Piece::Same(stretch));
+                last = stretch.chars().next_back();
+                next_at += stretch.len();
+                continue;
+            }
+        }
+        let at = next_at;
+        let mut chars = rest.chars();
+        let Some(mut c) = chars.next() else { break };
         let mut len = c.len_utf8();
         // آ is also written as ا and a combining madda; both must fold alike.
-        if let Some(&(_, mark @ '\u{0653}'..='\u{0655}')) = chars.peek()
+        if let Some(mark @ '\u{0653}'..='\u{0655}') = chars.next()
             && let Some(whole) = compose(c, mark)
         {
-            chars.next();
             c = whole;
             len += mark.len_utf8();
         }
+        next_at = at + len;
         let mut put = |c: char, last: &mut Option<char>| {
             if let Some((joiner_at, joiner_len)) = pending.take()
                 && c.is_alphanumeric()
             {
-                emit(joiner_at, joiner_len, ZWNJ);
+                emit(joiner_at, joiner_len, Piece::Letter(ZWNJ));
             }
-            emit(at, len, c);
+            emit(at, len, Piece::Letter(c));
             *last = Some(c);
         };
         let joiner = match treatment(c, folding) {
@@ -293,6 +379,14 @@ mod tests {
                     prop_assert!(snapped.start <= source.start && source.end <= snapped.end);
                 }
             }
+        }
+
+        /// A stretch that is copied is what folding letter by letter gives.
+        #[test]
+        fn letters_alone_fold_as_they_do_in_a_text(text in "[ا-یيكةآأؤئA-Cabc ۰-۹0-9«\n]{0,40}", loose in any::<bool>()) {
+            let folding = Folding { loose, ..Folding::default() };
+            let alone: String = text.chars().map(|c| fold(&format!("{c}"), folding)).collect();
+            prop_assert_eq!(fold(&text, folding), alone);
         }
 
         #[test]
