@@ -158,6 +158,13 @@ fn what_is_like_a_code_gets_it_by_a_key() {
     let sentences = column(&page, 0);
     assert!(sentences.len() > 1, "{sentences:?}");
     let name = now.code(code).expect("the code").name.clone();
+    // However long its name is, it ends before the next option.
+    let chosen = page.query_all_by_role_and_label(Role::Button, &name).next();
+    let chosen = chosen.expect("the code that is chosen").rect();
+    let over = page
+        .query_all_by_role(Role::ComboBox)
+        .filter(|list| list.rect().intersects(chosen));
+    assert_eq!(over.count(), 0, "{name}");
     let before = coded(&page, &name).len();
     let first = page.query_all_by_role_and_label(Role::Cell, &sentences[0]).next();
     first.expect("a row").focus();

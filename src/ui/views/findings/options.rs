@@ -354,7 +354,8 @@ impl Control<'_, '_> {
         let shown = code.map_or_else(|| cx.tr("tables-choose-code"), |code| code.name.clone());
         let codes = &mut *self.codes;
         self.strip.named(self.ui, &name, |ui| {
-            let button = Button::new(&shown).opens_menu().at_most(ui.available_width());
+            let room = (ui.available_width() - BESIDE).max(BESIDE);
+            let button = Button::new(&shown).opens_menu().at_most(room);
             let response = button.ui(ui);
             if response.clicked() {
                 codes.reset();
