@@ -56,7 +56,8 @@ enum Matcher {
 impl Sought {
     /// A word or a phrase. Where whole words are wanted in any spelling, `=` before them has them found as they are
     /// counted: in what is said and not in labels, a phrase in one sentence, and what a list of the project says to be forms
-    /// of a word as that word; `*` after a word stands for any ending, as it does in word lists.
+    /// of a word as that word, where another `=` tells words that count as one from their neighbours; `*` after a word stands
+    /// for any ending, as it does in word lists.
     ///
     /// # Errors
     /// There is nothing to look for, or the regular expression is wrong.
@@ -95,9 +96,10 @@ impl<'a> Seeker<'a> {
         let counted = match &sought.0 {
             Matcher::Counted(text, stop) => {
                 let mut forms = Forms::new(WordRules::of(snapshot, stop));
-                let wanted: Vec<usize> = words(text).map(|word| forms.place(word.text)).collect();
                 let mut numbers = Vec::new();
-                forms.numbers(&wanted, &mut numbers);
+                for told in text.split('=') {
+                    forms.numbers_of(told, &mut numbers);
+                }
                 Some((forms, numbers))
             }
             Matcher::Query(_) | Matcher::Pattern(_) => None,

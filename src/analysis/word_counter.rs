@@ -286,20 +286,23 @@ impl<'a> Counter<'a> {
         }
         chosen.truncate(options.top);
         let written = self.forms.written();
-        let text = |row: usize| match phrases.get(&(row as u32)) {
+        let text = |row: usize, between: &str| match phrases.get(&(row as u32)) {
             None => written.get(row).copied().unwrap_or_default().to_owned(),
             Some(phrase) => {
                 let words = phrase
                     .iter()
                     .filter_map(|word| written.get(*word as usize).copied());
-                words.collect::<Vec<_>>().join(" ")
+                words.collect::<Vec<_>>().join(between)
             }
         };
+        // Where words may count under the name of another, each of a phrase is told by itself.
+        let between = if self.forms.has_lists() { " =" } else { " " };
         let forms = chosen.into_iter().map(|place| {
             let row = &self.rows[place];
             let by_part = of_parts(row);
             WordForm {
-                text: text(place),
+                text: text(place, " "),
+                sought: text(place, between),
                 count: row.count as usize,
                 documents: row.documents as usize,
                 keyness: keyness(&by_part, sizes),

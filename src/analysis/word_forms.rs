@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use crate::text::persian::fold::word_key;
+use crate::text::words::words;
 
 use super::word_lists::{PatternWord, Weight, WordRules};
 
@@ -145,6 +146,23 @@ impl<'a> Forms<'a> {
                 }
             }
         }
+    }
+
+    /// The numbers of what is told as one word or, where it is none, of the words in it.
+    pub(super) fn numbers_of(&mut self, told: &'a str, out: &mut Vec<u32>) {
+        match self.rules.named(&word_key(told.trim())) {
+            // The name of a list stands for it, also where another list has it among its forms.
+            Some(list) => out.push(self.of_list(list)),
+            None => {
+                let places: Vec<usize> = words(told).map(|word| self.place(word.text)).collect();
+                self.each_number(&places, |number, _| out.push(number));
+            }
+        }
+    }
+
+    /// Whether words may count under the name of another.
+    pub(super) fn has_lists(&self) -> bool {
+        self.rules.has_forms()
     }
 
     /// Meets the words that were met elsewhere, in texts that come after these. Tells the number here of each number there.

@@ -255,6 +255,16 @@ impl<'a> WordRules<'a> {
         self.names.get(list).copied().unwrap_or_default()
     }
 
+    /// The list of forms whose name is spelled so, by its key.
+    pub(super) fn named(&self, key: &str) -> Option<usize> {
+        self.names.iter().position(|name| word_key(name) == key)
+    }
+
+    /// Whether there are lists of forms.
+    pub(super) fn has_forms(&self) -> bool {
+        !self.names.is_empty()
+    }
+
     /// Forms of more than one word, each with its list.
     pub(super) fn phrases(&self) -> &[(Vec<PatternWord>, usize)] {
         &self.phrases

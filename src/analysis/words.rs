@@ -188,6 +188,8 @@ pub struct WordPart {
 pub struct WordForm {
     /// As it is mostly written, a phrase word by word.
     pub text: String,
+    /// The same for looking it up in its context: `=` before each word of a phrase where words may count under other names.
+    pub sought: String,
     /// How often it stands there.
     pub count: usize,
     /// Documents in which it stands.

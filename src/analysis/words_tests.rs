@@ -431,7 +431,7 @@ proptest! {
             // A number leads to as many places.
             if stretch == WordStretch::All && speech == WordSpeech::Everybody && only.is_none() {
                 let whole = SearchOptions { whole_word: true, ..SearchOptions::default() };
-                let sought = Sought::new(&format!("={}", form.text), whole).unwrap();
+                let sought = Sought::new(&format!("={}", form.sought), whole).unwrap();
                 let all = SegmentSelection::all();
                 let order = ConcordanceOrder::Text;
                 let places = concordance(&snapshot, &all, &sought, WordStretch::All, 9, order);

@@ -105,9 +105,10 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         ]);
     }
     let (sought, counted) = match sought.strip_prefix('=') {
-        Some(word) => (word.trim(), true),
-        None => (sought, false),
+        Some(word) => (word.replace('=', ""), true),
+        None => (sought.to_owned(), false),
     };
+    let sought = sought.trim();
     table.notes.push(words.with(
         "report-context-count",
         &[

@@ -97,7 +97,7 @@ fn row(
 ) -> Vec<Cell> {
     let leads = |cell: Cell, part: Option<&PartKey>| {
         cell.leads_to(Behind::Word {
-            word: form.text.clone(),
+            word: form.sought.clone(),
             part: by.zip(part.cloned()),
         })
     };
