@@ -456,7 +456,7 @@ fn keys_are_for_the_row_whose_menu_was_opened() {
         });
         entries.count()
     };
-    assert_eq!(chosen(&page).1, false, "the menu has the keyboard");
+    assert!(!chosen(&page).1, "the menu has the keyboard");
     key(&mut page, Modifiers::NONE, Key::ArrowDown);
     assert_eq!(entry(&page), 1);
     key(&mut page, Modifiers::NONE, Key::Escape);
