@@ -131,12 +131,12 @@ fn two_categories_are_built_with_the_keyboard() {
         window.key(Modifiers::NONE, back);
         window.key(Modifiers::NONE, Key::Home);
         let before = window.snapshot();
-        window.key(Modifiers::COMMAND, ahead);
+        window.key(Modifiers::ALT | Modifiers::SHIFT, ahead);
         assert_eq!(
             system(&window.snapshot()),
             "تخلف|اعتماد|صف|*حاکمیت|·+پول|··مدیر|··بودجه|··حقوق|*دفاتر"
         );
-        window.key(Modifiers::COMMAND, ahead);
+        window.key(Modifiers::ALT | Modifiers::SHIFT, ahead);
         assert_eq!(
             system(&window.snapshot()),
             "تخلف|اعتماد|صف|*حاکمیت|·+پول|··بودجه|··حقوق|*دفاتر|·مدیر"

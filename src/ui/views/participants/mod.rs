@@ -11,6 +11,8 @@ mod picking;
 mod proposals;
 mod sheet;
 #[cfg(test)]
+mod sheet_tests;
+#[cfg(test)]
 mod tests;
 mod voices;
 
