@@ -3120,7 +3120,7 @@ toast-coded-many = { $n ->
         [one] One segment coded with “{ $name }”
        *[other] { $n } segments coded with “{ $name }”
     }
-toast-given-up = What you wrote in the cell was dropped
+toast-given-up = What you wrote was dropped
 toast-import-report = Show import report
 toast-in-document = { $what } in “{ $document }”
 toast-in-documents = { $what } in { $n } documents

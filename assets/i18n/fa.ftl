@@ -2809,7 +2809,7 @@ term-turn = نوبت گفتار
 
 toast-coded = «{ $passage }» با «{ $name }» کدگذاری شد
 toast-coded-many = { $n } گزاره با «{ $name }» کدگذاری شد
-toast-given-up = نوشتهٔ خانه کنار گذاشته شد
+toast-given-up = نوشته کنار گذاشته شد
 toast-import-report = نمایش گزارش وارد کردن
 toast-in-document = { $what } در «{ $document }»
 toast-in-documents = { $what } در { $n } سند

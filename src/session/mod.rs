@@ -297,6 +297,11 @@ impl Session {
         self.next_redo.as_ref().filter(|_| self.is_writable())
     }
 
+    /// The operation that an undo would take back, and the undo that a redo would; later ones have higher numbers.
+    pub fn next_steps(&self) -> (Option<OpId>, Option<OpId>) {
+        (self.stacks.undo.last().copied(), self.stacks.redo.last().copied())
+    }
+
     /// How many operations could be undone one after the other.
     pub fn undoable(&self) -> usize {
         self.stacks.undo.len()

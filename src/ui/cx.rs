@@ -72,6 +72,18 @@ impl<'a> Cx<'a> {
         self.actions.insert(0, Action::Edit(edit));
     }
 
+    /// Throws away what `keep` would keep, and offers it back.
+    pub fn give_up(&mut self, keep: impl FnOnce(&mut Self)) {
+        let before = std::mem::take(self.actions);
+        keep(self);
+        let kept = std::mem::replace(self.actions, before);
+        let edits = kept.into_iter().filter_map(|action| match action {
+            Action::Edit(edit) | Action::EditWithToast(edit) => Some(Action::GaveUp(edit)),
+            _ => None,
+        });
+        self.actions.extend(edits);
+    }
+
     /// The same for what is out of sight by then, or whose field was left for something else, and so has to be told. What
     /// Enter or Tab take in its place is seen there.
     pub fn keep_unseen(&mut self, edit: Edit) {

@@ -243,9 +243,11 @@ fn an_unfinished_edit_is_offered_after_a_crash() {
     other.wait_for(|app| app.project().is_some());
     assert_eq!(text(&other), before);
     assert!(reads(&other, "ویرایش ناتمامی"));
-    other.harness.get_by_label("بازیابی").click();
-    other.run();
+    // The key goes on with it as well as the button does.
+    other.focus_text();
+    other.key(Modifiers::COMMAND, Key::E);
     assert!(reads(&other, "است. ناتمام"));
+    assert!(other.harness.query_by_label("بازیابی").is_none());
     other.key(Modifiers::COMMAND, Key::E);
     assert_eq!(text(&other), before + " ناتمام");
     let left = std::fs::read_dir(other.dir().join("drafts")).unwrap().count();
@@ -389,8 +391,28 @@ fn of_the_text_and_the_project_the_newer_step_is_taken_back_first() {
     window.act(Action::Run(Command::Redo));
     assert!(code_named(&window, "پول").is_some() && reads(&window, "است.زز"));
 
+    // Also where something had been taken back before the text was changed.
+    window.act(Action::Run(Command::Undo));
+    window.type_text("و");
+    for name in ["یک", "دو"] {
+        window.act(Action::Edit(Edit::CreateGroup(name.to_owned())));
+    }
+    let groups = |window: &Window| window.snapshot().groups().len();
+    for (command, left) in [(Command::Undo, [1, 0]), (Command::Redo, [1, 2])] {
+        for left in left {
+            window.act(Action::Run(command));
+            assert_eq!(groups(&window), left, "{command:?}");
+        }
+    }
+    assert!(reads(&window, "است.ززو"));
+    window.act(Action::Run(Command::Undo));
+    window.act(Action::Run(Command::Undo));
+    window.act(Action::Run(Command::Undo));
+    assert!(!reads(&window, "است.زز"), "what was typed in one go is one step");
+    window.act(Action::Edit(Edit::RenameCode(renamed, "پول".to_owned())));
+
     // The other way round: the text has the newer step.
     window.type_text("ر");
     window.act(Action::Run(Command::Undo));
-    assert!(code_named(&window, "پول").is_some() && !reads(&window, "است.ززر"));
+    assert!(code_named(&window, "پول").is_some() && !reads(&window, "است.ر"));
 }

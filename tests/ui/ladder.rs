@@ -404,6 +404,11 @@ fn a_row_has_a_memo_and_a_recent_code_by_key() {
         rows[0].code,
         "a number alone does nothing to rows"
     );
+    // Another key than a number only closes what waits for one.
+    window.key(Modifiers::NONE, Key::R);
+    window.key(Modifiers::NONE, Key::Delete);
+    window.key(Modifiers::NONE, Key::Num1);
+    assert_eq!(code(&window, &rows[0]), rows[0].code);
     window.key(Modifiers::NONE, Key::R);
     window.key(Modifiers::NONE, Key::Num1);
     assert_eq!((code(&window, &rows[0]), code(&window, &rows[2])), (new, new));

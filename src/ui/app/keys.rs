@@ -67,7 +67,11 @@ impl App {
                 continue;
             }
             if ctx.input_mut(|i| command.pressed(i)) {
-                self.awaiting_recent = false;
+                // A key that is no number only closes the list of recent codes, as it does in a menu.
+                let of_text = matches!(command.context(), command::Context::Text);
+                if std::mem::take(&mut self.awaiting_recent) && of_text {
+                    continue;
+                }
                 // The picker belongs to the selection that it was opened at. Whoever goes elsewhere has left it.
                 if let Some(project) = &mut self.project {
                     project.panes.picker = None;

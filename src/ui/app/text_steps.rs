@@ -2,19 +2,17 @@
 //! those of the project.
 
 use super::open_project::OpenProject;
-use crate::model::TextId;
+use crate::model::{OpId, TextId};
 use crate::ui::views::reader::ReaderPane;
 
-/// Where the project stood when a text that is being edited was last changed.
+/// Up to where the project had come when a text that is being edited was last changed.
 #[derive(Debug, Default)]
 pub struct TextSteps {
     /// Which state of which text that was.
     state: Option<(TextId, u64)>,
-    /// How many operations could be undone, and redone.
-    undoable: usize,
-    redoable: usize,
-    /// How many undos could be taken back when a step of the text was last taken back or done again.
-    redoable_at_step: usize,
+    /// The last operation when the text was last changed, and when a step of it was last taken back or done again.
+    changed: Option<OpId>,
+    stepped: Option<OpId>,
 }
 
 impl OpenProject {
@@ -22,14 +20,19 @@ impl OpenProject {
     pub fn note_text_changes(&mut self) {
         let state = self.panes.edited_text().and_then(ReaderPane::edited_state);
         if state != self.text_steps.state {
-            let session = &self.work.session;
+            let last = self.last_step();
             self.text_steps = TextSteps {
                 state,
-                undoable: session.undoable(),
-                redoable: session.redoable(),
-                redoable_at_step: session.redoable(),
+                changed: last,
+                stepped: last,
             };
         }
+    }
+
+    /// The last operation that can be taken back or done again.
+    fn last_step(&self) -> Option<OpId> {
+        let (undo, redo) = self.work.session.next_steps();
+        undo.max(redo)
     }
 
     /// Takes a step of editing the text back, or does it again; whether the text is being edited and has something to
@@ -42,7 +45,7 @@ impl OpenProject {
         if possible && let Some(text) = self.panes.edited_text_mut() {
             text.step_editing(back);
             self.text_steps.state = text.edited_state();
-            self.text_steps.redoable_at_step = self.work.session.redoable();
+            self.text_steps.stepped = self.last_step();
         }
         true
     }
@@ -55,11 +58,13 @@ impl OpenProject {
             return None;
         }
         let possible = text.text_step(back)?;
-        let (session, steps) = (&self.work.session, &self.text_steps);
+        let steps = &self.text_steps;
+        let (undo, redo) = self.work.session.next_steps();
+        // Nothing comes after nothing; what has a higher number was done later.
         let project_first = match (back, possible) {
-            (true, _) => session.undoable() > steps.undoable,
-            (false, true) => session.redoable() > steps.redoable_at_step,
-            (false, false) => session.redoable() > steps.redoable,
+            (true, _) => undo > steps.changed,
+            (false, true) => redo > steps.stepped,
+            (false, false) => redo > steps.changed,
         };
         (!project_first).then_some(possible)
     }

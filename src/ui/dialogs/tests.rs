@@ -162,6 +162,17 @@ fn what_was_written_is_kept_unless_cancelled() {
     w.get_by_label("انصراف").click();
     w.run();
     assert!(snapshot(&w).memo_on(MemoTarget::Code(trust)).is_none());
+    // What was cancelled can be kept after all.
+    ask(&mut w, Dialog::Memo(MemoTarget::Code(trust)));
+    write(&mut w, "یادم باشد بپرسم.");
+    w.get_by_label("انصراف").click();
+    w.run();
+    assert!(snapshot(&w).memo_on(MemoTarget::Code(trust)).is_none());
+    w.get_by_label("نگه داشتن").click();
+    w.run();
+    assert!(snapshot(&w).memo_on(MemoTarget::Code(trust)).is_some());
+    w.state_mut().take_back();
+    w.run();
     ask(&mut w, Dialog::Memo(MemoTarget::Code(trust)));
     write(&mut w, "یادم باشد بپرسم.");
     press(&mut w, Modifiers::COMMAND, Key::Enter);

@@ -64,8 +64,10 @@ impl TextEntry {
 /// The buttons of a dialog in which something is written. Whether it is to close; what is to be kept is kept by then.
 pub(super) fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, body: &mut impl DialogBody) -> bool {
     let answer = save_or_cancel(ui, &cx.words.get("dialog-save"));
-    if answer == Some(true) {
-        body.on_dismiss(cx);
+    match answer {
+        Some(true) => body.on_dismiss(cx),
+        Some(false) => cx.give_up(|cx| body.on_dismiss(cx)),
+        None => {}
     }
     answer.is_some()
 }

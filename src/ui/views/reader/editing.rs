@@ -151,17 +151,18 @@ impl ReaderPane {
                 then: None,
             });
         } else {
-            self.start_editing(cx, Patch::default());
+            // What was left unfinished is gone on with: whoever edits the text again has not thrown it away.
+            let offered = self.edit_state.offered.take();
+            let open = self.opened.as_ref().map(|opened| opened.document.id);
+            let patch = offered.filter(|(document, ..)| Some(*document) == open);
+            self.start_editing(cx, patch.map(|(_, _, patch)| patch).unwrap_or_default());
         }
     }
 
     fn start_editing(&mut self, cx: &mut Cx<'_>, patch: Patch) {
         let Some(opened) = &mut self.opened else { return };
         let document = &opened.document;
-        let mut recovery = Recovery::new(self.edit_state.folder.as_deref(), &name_of(cx, opened));
-        if self.edit_state.offered.take().is_some() {
-            recovery.forget();
-        }
+        let recovery = Recovery::new(self.edit_state.folder.as_deref(), &name_of(cx, opened));
         let marks = opened.decorations.codings().to_vec();
         let moved = !patch.is_empty();
         let draft = Draft::new(opened.text.clone(), &opened.content, marks, patch);
