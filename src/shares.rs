@@ -9,9 +9,17 @@ use std::thread;
 /// More threads than this only wait for one another's memory.
 const MOST: usize = 8;
 
-/// Shares of a list of about the same weight, one for each processor and none lighter than `least`. Never empty: a list
-/// without anything is one share.
-pub fn shares(weights: &[usize], least: usize) -> Vec<Range<usize>> {
+/// Does `work` on shares of a list at the same time, one for each processor and none lighter than `least`; the results
+/// stand in the order of the list. A list without anything is one share. A panic of one becomes one of all.
+pub fn in_shares<T: Send>(
+    weights: &[usize],
+    least: usize,
+    work: impl Fn(Range<usize>) -> T + Sync,
+) -> Vec<T> {
+    side_by_side(shares(weights, least), work)
+}
+
+fn shares(weights: &[usize], least: usize) -> Vec<Range<usize>> {
     let processors = thread::available_parallelism().map_or(1, NonZero::get).min(MOST);
     let whole: usize = weights.iter().sum();
     split(weights, processors.min(whole / least.max(1)))
@@ -36,7 +44,7 @@ fn split(weights: &[usize], shares: usize) -> Vec<Range<usize>> {
 
 /// Does `work` on each of some shares at the same time, on this thread and on others, and gives the results in the order
 /// of the shares. A panic of one of them becomes one of this thread. Where no other thread can be had this one does it all.
-pub fn side_by_side<S: Send, T: Send>(shares: Vec<S>, work: impl Fn(S) -> T + Sync) -> Vec<T> {
+fn side_by_side<S: Send, T: Send>(shares: Vec<S>, work: impl Fn(S) -> T + Sync) -> Vec<T> {
     let others = shares.len().saturating_sub(1);
     let waiting = Mutex::new(shares.into_iter().enumerate());
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Document, DocumentId, ParticipantId, Snapshot};
-use crate::shares::{shares, side_by_side};
+use crate::shares::in_shares;
 use crate::text::collate::compare;
 use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
 use crate::text::words::words;
@@ -195,6 +195,12 @@ pub fn concordance(
 ) -> Vec<ConcordanceLine> {
     let documents = snapshot.documents();
     let weights: Vec<usize> = documents.iter().map(|document| document.chars as usize).collect();
+    let wanted = WantedLines {
+        snapshot,
+        selection,
+        stretch,
+        width,
+    };
     let lines_in = |share: Range<usize>| {
         let mut seeker = Seeker::new(sought, snapshot);
         let mut lines = Vec::new();
@@ -202,15 +208,12 @@ pub fn concordance(
             if let Some(text) = snapshot.text(document.id)
                 && selection.has_document(document.id)
             {
-                let places = seeker.places(document, text);
-                read(
-                    snapshot, selection, document, text, &places, stretch, width, &mut lines,
-                );
+                lines.extend(wanted.in_document(document, text, &seeker.places(document, text)));
             }
         }
         lines
     };
-    let mut lines = side_by_side(shares(&weights, SHARE), lines_in).concat();
+    let mut lines = in_shares(&weights, SHARE, lines_in).concat();
     match order {
         ConcordanceOrder::Text => {}
         ConcordanceOrder::Before => sort_by(&mut lines, |line| {
@@ -226,52 +229,51 @@ pub fn concordance(
 /// Fewer characters than this are looked through more quickly than a thread is started.
 const SHARE: usize = if cfg!(test) { 20 } else { 200_000 };
 
-/// Tells the wanted ones among the places of a word in a document.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "what is wanted, where it is looked for, and where it goes"
-)]
-fn read(
-    snapshot: &Snapshot,
-    selection: &SegmentSelection,
-    document: &Document,
-    text: &Text,
-    places: &[Range<usize>],
+/// Which places of a word are wanted, and how much stands round them.
+struct WantedLines<'a> {
+    snapshot: &'a Snapshot,
+    selection: &'a SegmentSelection,
     stretch: WordStretch,
     width: usize,
-    lines: &mut Vec<ConcordanceLine>,
-) {
-    let speakers = Speakers::of(document, snapshot);
-    let codings = snapshot.codings_in(document.id).iter();
-    let codings = codings.filter(|coding| selection.has_coder(coding.coder));
-    let passages = match stretch {
-        WordStretch::All => Vec::new(),
-        WordStretch::Coded | WordStretch::Uncoded => coded(text, codings),
-    };
-    let mut passages = Cursor::new(&passages);
-    let whole = text.as_str();
-    for bytes in places {
-        let range = text.range(bytes.clone());
-        let Some(speaking) = selection.speaking(&speakers, range) else {
-            continue;
+}
+
+impl WantedLines<'_> {
+    /// The wanted ones among the places of a word in a document.
+    fn in_document(&self, document: &Document, text: &Text, places: &[Range<usize>]) -> Vec<ConcordanceLine> {
+        let speakers = Speakers::of(document, self.snapshot);
+        let codings = self.snapshot.codings_in(document.id).iter();
+        let codings = codings.filter(|coding| self.selection.has_coder(coding.coder));
+        let passages = match self.stretch {
+            WordStretch::All => Vec::new(),
+            WordStretch::Coded | WordStretch::Uncoded => coded(text, codings),
         };
-        let found = selection.found.as_ref();
-        if found.is_some_and(|found| !found.covers(document.id, range)) {
-            continue;
+        let mut passages = Cursor::new(&passages);
+        let whole = text.as_str();
+        let mut lines = Vec::new();
+        for bytes in places {
+            let range = text.range(bytes.clone());
+            let Some(speaking) = self.selection.speaking(&speakers, range) else {
+                continue;
+            };
+            let found = self.selection.found.as_ref();
+            if found.is_some_and(|found| !found.covers(document.id, range)) {
+                continue;
+            }
+            if !self.stretch.has(&mut passages, bytes.start) {
+                continue;
+            }
+            let before = whole.get(..bytes.start).unwrap_or_default();
+            let after = whole.get(bytes.end..).unwrap_or_default();
+            lines.push(ConcordanceLine {
+                document: document.id,
+                range,
+                speakers: speaking.to_vec(),
+                before: context_before(before, self.width).to_owned(),
+                hit: whole.get(bytes.clone()).unwrap_or_default().to_owned(),
+                after: context_after(after, self.width).to_owned(),
+            });
         }
-        if !stretch.has(&mut passages, bytes.start) {
-            continue;
-        }
-        let before = whole.get(..bytes.start).unwrap_or_default();
-        let after = whole.get(bytes.end..).unwrap_or_default();
-        lines.push(ConcordanceLine {
-            document: document.id,
-            range,
-            speakers: speaking.to_vec(),
-            before: context_before(before, width).to_owned(),
-            hit: whole.get(bytes.clone()).unwrap_or_default().to_owned(),
-            after: context_after(after, width).to_owned(),
-        });
+        lines
     }
 }
 

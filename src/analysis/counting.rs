@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::model::{CodeId, Document, Participant, Snapshot};
-use crate::shares::{shares, side_by_side};
+use crate::shares::in_shares;
 use crate::text::collate::sort_numbers;
 use crate::text::name_key;
 
@@ -254,7 +254,7 @@ impl<'a> Counter<'a> {
             .iter()
             .map(|bundle| bundle.iter().map(codings_in).sum())
             .collect();
-        let found = side_by_side(shares(&weights, SHARE), |share| {
+        let found = in_shares(&weights, SHARE, |share| {
             self.count_share(&bundles[share].concat(), selection)
         });
         let mut found = found.into_iter();

@@ -3,7 +3,7 @@
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
 use crate::model::{Document, Snapshot};
-use crate::shares::{shares, side_by_side};
+use crate::shares::in_shares;
 use crate::text::Text;
 
 use super::counting::parts;
@@ -256,7 +256,7 @@ pub fn word_frequencies(
         parts: keys.len(),
     };
     let weights: Vec<usize> = selected.iter().map(|document| document.chars as usize).collect();
-    let mut shares = side_by_side(shares(&weights, SHARE), |share| {
+    let mut shares = in_shares(&weights, SHARE, |share| {
         reading.read(selected.get(share).unwrap_or_default())
     })
     .into_iter();

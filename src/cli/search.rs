@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::call::{Call, chosen_document};
 use super::failure::Failure;
-use crate::shares::{shares, side_by_side};
+use crate::shares::in_shares;
 use crate::text::search::{FoldedText, Query, SearchOptions, find};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::text::{CharRange, Text};
@@ -64,7 +64,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
             .flat_map(|(document, text)| hits_of(document, text, &query))
             .collect()
     };
-    let hits: Vec<Hit> = side_by_side(shares(&weights, SHARE), hits_in)
+    let hits: Vec<Hit> = in_shares(&weights, SHARE, hits_in)
         .into_iter()
         .flat_map(|hits: Vec<Hit>| hits)
         .collect();

@@ -37,8 +37,6 @@ pub enum Action {
     Paste(Box<PastedCells>),
     /// Takes back the step with which the project came to a revision, unless something was done since.
     TakeBack(u64),
-    /// Tells that words were thrown away that this edit would have kept, and offers to keep them.
-    GaveUp(Edit),
     /// Changes the words of documents. What would vanish with them is shown first.
     ReplaceText(Box<TextReplacement>),
     /// Deletes all that the find bar found in the text that is being edited, once the person has agreed.

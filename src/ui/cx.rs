@@ -72,22 +72,31 @@ impl<'a> Cx<'a> {
         self.actions.insert(0, Action::Edit(edit));
     }
 
-    /// Throws away what `keep` would keep, and offers it back.
-    pub fn give_up(&mut self, keep: impl FnOnce(&mut Self)) {
-        let before = std::mem::take(self.actions);
-        keep(self);
-        let kept = std::mem::replace(self.actions, before);
-        let edits = kept.into_iter().filter_map(|action| match action {
-            Action::Edit(edit) | Action::EditWithToast(edit) => Some(Action::GaveUp(edit)),
-            _ => None,
-        });
-        self.actions.extend(edits);
-    }
-
     /// The same for what is out of sight by then, or whose field was left for something else, and so has to be told. What
     /// Enter or Tab take in its place is seen there.
     pub fn keep_unseen(&mut self, edit: Edit) {
         self.actions.insert(0, Action::EditWithToast(edit));
+    }
+
+    /// Tells that words were thrown away that an edit would have kept, and offers to keep them.
+    pub fn offer_back(&mut self, edit: Edit) {
+        let sentence = self.tr("toast-given-up");
+        self.act(Action::Offer {
+            sentence,
+            button: "toast-keep",
+            action: Box::new(Action::EditWithToast(edit)),
+        });
+    }
+
+    /// Throws away what `keep` would keep, and offers it back.
+    pub fn give_up(&mut self, keep: impl FnOnce(&mut Self)) {
+        let before = std::mem::take(self.actions);
+        keep(self);
+        for action in std::mem::replace(self.actions, before) {
+            if let Action::Edit(edit) | Action::EditWithToast(edit) = action {
+                self.offer_back(edit);
+            }
+        }
     }
 
     /// A menu entry for a command, greyed out when something that it needs is missing; whether it was chosen.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::Snapshot;
-use crate::shares::{shares, side_by_side};
+use crate::shares::in_shares;
 use crate::text::search::Query as Search;
 
 use super::codes::{CodeNumbers, CodeSet};
@@ -51,7 +51,7 @@ impl Query {
             Ok(found)
         };
         let mut found = Found::default();
-        for documents in side_by_side(shares(&weights, SHARE), found_in) {
+        for documents in in_shares(&weights, SHARE, found_in) {
             for document in documents? {
                 found.push(document);
             }

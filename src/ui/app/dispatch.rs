@@ -41,10 +41,6 @@ impl App {
             }
             Action::EditWithToast(edit) => self.edit_and_tell(edit),
             Action::TakeBack(revision) => self.take_back(revision),
-            Action::GaveUp(edit) => {
-                let sentence = self.words.get("toast-given-up").into_owned();
-                self.offer(sentence, "toast-keep", Action::EditWithToast(edit));
-            }
             Action::Paste(pasted) => self.paste(*pasted),
             Action::ReplaceText(replacement) => self.replace_text(replacement),
             Action::DeleteFound => {

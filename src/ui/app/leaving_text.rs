@@ -74,7 +74,6 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::DeleteFound
         | Action::EditTextAgain
         | Action::TakeBack(_)
-        | Action::GaveUp(_)
         | Action::EditTextOn(_)
         | Action::Code(_)
         | Action::Recode(..)

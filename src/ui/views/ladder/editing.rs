@@ -261,7 +261,7 @@ impl LadderPage {
             }
         }
         match edit {
-            Some(edit) if done == EditingEnd::GivenUp => cx.act(Action::GaveUp(edit)),
+            Some(edit) if done == EditingEnd::GivenUp => cx.offer_back(edit),
             Some(edit) if done == EditingEnd::Kept(0) => cx.keep_unseen(edit),
             Some(edit) => cx.keep(edit),
             None => {}

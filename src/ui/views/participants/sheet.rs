@@ -504,7 +504,7 @@ impl ParticipantsPage {
         ) {
             (Some(edit), CellDone::Sheet(..)) if editing.kept => cx.keep(edit),
             (Some(edit), CellDone::Elsewhere) if editing.kept => cx.keep_unseen(edit),
-            (Some(edit), _) if written => cx.act(Action::GaveUp(edit)),
+            (Some(edit), _) if written => cx.offer_back(edit),
             _ => {}
         }
         if let Some(added) = editing.added.filter(|_| !editing.kept) {
