@@ -437,6 +437,7 @@ coding-importance-low = Low
 coding-importance-medium = Medium
 coding-importance-none = None
 coding-nothing-chosen = First select a passage, or the coding itself: click its coloured stripe or press Alt+Down.
+coding-only-words = First select a passage that is to get this code. A coding in the text gets another code with Ctrl+Shift+C.
 coding-recent = Press the number of a code; Esc to leave
 coding-no-coding-here = No coding is selected; click a stripe or a coded passage.
 coding-no-recent = No code was given yet; choose one with Enter first.
@@ -1084,6 +1085,7 @@ findings-left-out = { $n ->
 }
 findings-one-row = This is done with one row; choose one.
 findings-open-passages = Read what stands behind it
+findings-open-place = Double click or Enter shows its place in the text
 findings-passages-to-code = { $n ->
     [one] { $n } passage gets the code
    *[other] { $n } passages get the code
@@ -1940,6 +1942,12 @@ participants-attributes = Attributes
 participants-choose = { $column } of { $name }
 participants-delete = Delete participant
 participants-delete-attribute = Delete attribute and its values
+participants-delete-attribute-confirm = Delete with its values
+participants-delete-attribute-text = { $n ->
+        [one] One value
+       *[other] { $n } values
+    } of this attribute will be deleted too. Undo brings back all of it.
+participants-delete-attribute-title = Delete the attribute “{ $name }”?
 participants-delete-confirm = Delete with all that
 participants-delete-many = Delete { $n } participants
 participants-delete-text =
@@ -2097,6 +2105,7 @@ reader-draft-forget = Discard
 reader-draft-found = There is an unfinished edit of this text. Restore it?
 reader-draft-restore = Restore
 reader-edit-here = Here is the text. Press { $keys } again to edit it.
+reader-edited-here = This text is being edited; end that with Esc first (what you wrote is kept), then code.
 reader-editing = Editing the text
 reader-editing-again = Continue editing
 reader-editing-drop = Discard edits
@@ -2107,6 +2116,7 @@ reader-edited-beside = This document is being edited in the text beside; it can 
 reader-highlighted = Highlighted
 reader-no-marked = Nothing is highlighted and no segment is marked as important yet.
 reader-no-code-to-repeat = No code has been given yet that could be repeated.
+reader-nothing-wider = The selection does not grow beyond this.
 reader-open-memo = Write in this memo…
 reader-rename-document = Rename document…
 reader-text-not-shown = The text is not shown; show it first ({ $keys }), so that what is coded is seen.
@@ -3121,14 +3131,36 @@ toast-coded-many = { $n ->
        *[other] { $n } segments coded with “{ $name }”
     }
 toast-given-up = What you wrote was dropped
+toast-gone-both = { $one } and { $other }
+toast-gone-condensed = { $n ->
+        [one] its condensed unit
+       *[other] { $n } condensed units
+    }
+toast-gone-memos = { $n ->
+        [one] its memo
+       *[other] { $n } memos
+    }
+toast-gone-with = { $what }; { $gone } went with it
 toast-import-report = Show import report
 toast-in-document = { $what } in “{ $document }”
 toast-in-documents = { $what } in { $n } documents
 toast-keep = Keep it
-toast-not-last = Something else has been done since; Ctrl+Z goes back to it step by step
+toast-not-last = Something else has been done since: { $what }
+toast-redo = Do again
+toast-redo-not-last = Something else has been done since; what was undone cannot be done again any more
 toast-redone = Done again: { $what }
+toast-redone-steps = { $n ->
+        [one] One step done again
+       *[other] { $n } steps done again
+    }
+toast-text-not-last = The text has changed since; Ctrl+Z goes back to it step by step
 toast-undo = Undo
 toast-undone = Undone: { $what }
+toast-undone-already = That has been undone already
+toast-undone-steps = { $n ->
+        [one] One step undone
+       *[other] { $n } steps undone
+    }
 
 ## top
 

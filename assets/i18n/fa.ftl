@@ -380,6 +380,7 @@ coding-importance-low = کم
 coding-importance-medium = متوسط
 coding-importance-none = ندارد
 coding-nothing-chosen = نخست متنی را انتخاب کنید، یا خود کدگذاری را: روی نوار رنگی آن کلیک کنید یا Alt+Down بزنید.
+coding-only-words = نخست متنی را انتخاب کنید تا این کد را بگیرد. کد یک کدگذاری در متن با Ctrl+Shift+C عوض می‌شود.
 coding-recent = شمارهٔ کد را بزنید؛ Esc برای انصراف
 coding-no-coding-here = کدگذاری‌ای انتخاب نشده است؛ روی نوار کنار متن یا خود گزاره کلیک کنید.
 coding-no-recent = هنوز کدی نداده‌اید؛ نخست با Enter کدی را انتخاب کنید.
@@ -983,6 +984,7 @@ findings-leave-out = کنار گذاشتن ردیف
 findings-left-out = { $n } ردیف کنار گذاشته شده است
 findings-one-row = این کار با یک ردیف انجام می‌شود؛ یکی را انتخاب کنید.
 findings-open-passages = دیدن آنچه پشت آن است
+findings-open-place = با دوبار کلیک یا Enter جای آن را در متن می‌بینید
 findings-passages-to-code = { $n } گزاره کد می‌گیرد؛ آنچه همین کد را دارد دوباره نمی‌گیرد.
 findings-query-delete = حذف «{ $name }»
 findings-query-hint = برای همهٔ جدول‌های این صفحه است. زبان پرس‌وجو در کتاب راهنما آمده است.
@@ -1761,6 +1763,9 @@ participants-attributes = ویژگی‌ها
 participants-choose = { $column }، { $name }
 participants-delete = حذف مشارکت‌کننده
 participants-delete-attribute = حذف ویژگی و مقدارهایش
+participants-delete-attribute-confirm = حذف با مقدارها
+participants-delete-attribute-text = { $n } مقدار این ویژگی نیز حذف می‌شود. با «واگرد» همه برمی‌گردد.
+participants-delete-attribute-title = ویژگی «{ $name }» حذف شود؟
 participants-delete-confirm = حذف با همهٔ این‌ها
 participants-delete-many = حذف { $n } مشارکت‌کننده
 participants-delete-text = { $values } مقدار ویژگی و پیوند با { $documents } سند نیز حذف می‌شود؛ متن‌ها و کدگذاری‌ها می‌مانند. با «واگرد» همه برمی‌گردد.
@@ -1894,6 +1899,7 @@ reader-draft-forget = دور ریختن
 reader-draft-found = ویرایش ناتمامی از این متن مانده است. بازیابی شود؟
 reader-draft-restore = بازیابی
 reader-edit-here = متن اینجاست. برای ویرایش آن { $keys } را دوباره بزنید.
+reader-edited-here = این متن در حال ویرایش است؛ نخست با Esc ویرایش را پایان دهید (آنچه نوشته‌اید می‌ماند)، سپس کدگذاری کنید.
 reader-editing = در حال ویرایش متن
 reader-editing-again = ادامهٔ ویرایش
 reader-editing-drop = دور ریختن تغییرات
@@ -1904,6 +1910,7 @@ reader-edited-beside = این سند در متن کناری ویرایش می‌
 reader-highlighted = علامت‌خورده
 reader-no-marked = هنوز جایی علامت نخورده و گزاره‌ای مهم نشده است.
 reader-no-code-to-repeat = هنوز کدی داده نشده است که تکرار شود.
+reader-nothing-wider = انتخاب از این بزرگ‌تر نمی‌شود.
 reader-open-memo = نوشتن در این یادداشت…
 reader-rename-document = تغییر نام سند…
 reader-text-not-shown = متن دیده نمی‌شود؛ نخست آن را نشان دهید ({ $keys }) تا آنچه کد می‌گیرد دیده شود.
@@ -2810,14 +2817,30 @@ term-turn = نوبت گفتار
 toast-coded = «{ $passage }» با «{ $name }» کدگذاری شد
 toast-coded-many = { $n } گزاره با «{ $name }» کدگذاری شد
 toast-given-up = نوشته کنار گذاشته شد
+toast-gone-both = { $one } و { $other }
+toast-gone-condensed = { $n ->
+        [one] واحد معنایی فشرده‌اش
+       *[other] { $n } واحد معنایی فشرده
+    }
+toast-gone-memos = { $n ->
+        [one] یادداشتش
+       *[other] { $n } یادداشت
+    }
+toast-gone-with = { $what }؛ { $gone } هم با آن رفت
 toast-import-report = نمایش گزارش وارد کردن
 toast-in-document = { $what } در «{ $document }»
 toast-in-documents = { $what } در { $n } سند
 toast-keep = نگه داشتن
-toast-not-last = پس از آن کار دیگری انجام شده است؛ با Ctrl+Z گام به گام به آن برمی‌گردید
+toast-not-last = پس از آن کار دیگری انجام شده است: { $what }
+toast-redo = انجام دوباره
+toast-redo-not-last = پس از آن کار دیگری انجام شده است؛ آنچه برگردانده شده بود دیگر دوباره انجام نمی‌شود
 toast-redone = دوباره انجام شد: { $what }
+toast-redone-steps = { $n } گام دوباره انجام شد
+toast-text-not-last = متن پس از آن تغییر کرده است؛ با Ctrl+Z گام به گام به آن برمی‌گردید
 toast-undo = واگرد
 toast-undone = برگردانده شد: { $what }
+toast-undone-already = این کار پیش‌تر برگردانده شده است
+toast-undone-steps = { $n } گام برگردانده شد
 
 ## top
 

@@ -17,7 +17,7 @@ use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::{
     Case, CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, OperationKind,
-    ParticipantId, Parting, Summary,
+    ParticipantId, Parting, Summary, TextId,
 };
 use crate::report::tables::{TableKind, TableRequest};
 use crate::session::FilePlace;
@@ -71,6 +71,12 @@ pub enum Action {
     OpenMemo(MemoId),
     /// Codes the selected passage, or gives the selected coding this code when no passage is selected.
     Code(CodeRef),
+    /// Codes the selected passage, and no coding: for keys and clicks in a list beside the text.
+    CodeWords(CodeRef),
+    /// Gives the text that has the focus the keyboard.
+    GoToText,
+    /// Gives the keyboard to the first of the retrieved passages, which are those of these codes alone.
+    Retrieve(Vec<CodeId>),
     /// Gives codings another code in place of the one that they have.
     Recode(Vec<CodingId>, CodeRef),
     /// Gives the passages of codings a further code.
@@ -125,8 +131,14 @@ pub enum Action {
     ForgetTyping(Typing),
     /// Says something in a toast.
     Say(String),
-    /// Says what was done, in a toast that offers to take it back.
-    SayWithUndo(String),
+    /// Says what was done in the text that is being edited, in a toast that offers to take it back there.
+    SayDoneInText(String),
+    /// Takes the last step of editing a text back, if the text is still in the state that it came to.
+    TakeBackInText(TextId, u64),
+    /// Takes so many operations back, one after the other, and tells it once.
+    UndoSteps(usize),
+    /// Does so many operations again that were taken back, if the project is still at this revision.
+    RedoSteps(usize, u64),
     /// Says something in a toast that offers something else.
     Offer {
         /// What is said.

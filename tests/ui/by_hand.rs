@@ -504,7 +504,11 @@ fn a_toast_lies_on_no_line_of_the_text() {
             language,
             ..Setup::default()
         });
-        window.act(Action::SayWithUndo("told".to_owned()));
+        window.act(Action::Offer {
+            sentence: "told".to_owned(),
+            button: "toast-undo",
+            action: Box::new(Action::Run(Command::Undo)),
+        });
         window.look(&format!("toast-{}-{}", size.0, language.code()));
         let told = window.harness.get_by_label("told").rect();
         let view = view_of(&window);

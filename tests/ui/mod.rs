@@ -31,12 +31,14 @@ mod repair;
 mod replacing;
 mod selecting;
 mod tasks;
+mod told;
 mod tour;
 mod two_texts;
 mod typing;
 mod unfinished;
 mod unseen;
 mod walk;
+mod whose_keys;
 mod window;
 
 use egui::accesskit::Role;

@@ -122,7 +122,7 @@ impl Window {
 }
 
 /// Two codings that overlap, and three participants with an age.
-fn project() -> Window {
+pub fn project() -> Window {
     let mut window = with_interview(Lang::En);
     let document = window_document(&window);
     let coding = |start, end, name: &str| {
@@ -147,14 +147,14 @@ fn project() -> Window {
     window
 }
 
-fn show(window: &mut Window, start: u32, end: u32) {
+pub fn show(window: &mut Window, start: u32, end: u32) {
     let document = window_document(window);
     let passage = CharRange::new(start, end);
     window.act(Action::SelectCoding(None));
     window.act(Action::Open(document, Some(passage)));
 }
 
-fn reads(window: &Window, words: &str) -> bool {
+pub fn reads(window: &Window, words: &str) -> bool {
     window.harness.query_all_by_label_contains(words).next().is_some()
 }
 
@@ -162,7 +162,7 @@ fn page(window: &Window) -> Page {
     window.app(|app| app.project().unwrap().work.shared.page)
 }
 
-fn passages(window: &Window) -> Vec<(u32, u32, String)> {
+pub fn passages(window: &Window) -> Vec<(u32, u32, String)> {
     let snapshot = window.snapshot();
     let document: DocumentId = window_document(window);
     let codings = snapshot.codings_in(document).iter();
@@ -180,7 +180,7 @@ fn last_kind(window: &Window) -> OperationKind {
     kind.unwrap()
 }
 
-fn ages(window: &Window) -> Vec<String> {
+pub fn ages(window: &Window) -> Vec<String> {
     let snapshot = window.snapshot();
     let age = snapshot.attributes()[0].id;
     let people = snapshot.participants();
@@ -191,7 +191,7 @@ fn ages(window: &Window) -> Vec<String> {
 }
 
 /// Puts the keyboard on the age of the first participant.
-fn on_age(window: &mut Window) {
+pub fn on_age(window: &mut Window) {
     window.act(Action::Run(Command::ShowParticipants));
     window.harness.get_all_by_label("50").next().unwrap().click();
     window.run();

@@ -30,5 +30,10 @@ pub fn coding_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>, text_only
                 }
             });
         });
-    panes.search.take_if(|search| search.is_closed());
+    if let Some(search) = panes.search.take_if(|search| search.is_closed()) {
+        let shown = |pane: &Pane| !text_only && panes.shows(&cx.settings.docks, *pane);
+        let back = search.opened_in().filter(shown);
+        cx.shared.pane = back;
+        panes.give_keyboard(back);
+    }
 }

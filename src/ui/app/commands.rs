@@ -25,16 +25,13 @@ impl App {
     /// Runs a command that was given by key, menu or palette; says what is missing when it can do nothing now.
     pub(super) fn command(&mut self, ctx: &Context, command: Command) {
         if let Some(need) = command.missing(self.met_needs()) {
-            let edited_beside = || {
-                let project = self.project.as_ref();
-                project.is_some_and(|project| project.panes.is_edited_beside(&project.work.shared))
-            };
+            let edited = self.project.as_ref().and_then(OpenProject::edited_instead);
             let on_ladder_rows = |project: &OpenProject| {
                 project.work.shared.page == Page::Ladder && project.has_rows_in_hand()
             };
             let sentence = match need {
-                Need::Passage | Need::PassageOrCoding | Need::PassageOrChosenCoding if edited_beside() => {
-                    Some("reader-edited-beside")
+                Need::Passage | Need::PassageOrCoding | Need::PassageOrChosenCoding if edited.is_some() => {
+                    edited
                 }
                 // Rows are chosen and no words: these are selected in the text.
                 Need::Passage if self.project.as_ref().is_some_and(on_ladder_rows) => {
@@ -145,8 +142,11 @@ impl App {
     fn search_all(&mut self, replaces: bool) {
         self.focus_mode = false;
         self.with_panes(|panes, _, cx| {
-            cx.shared.page = Page::Coding;
-            let search = panes.search.get_or_insert_with(SearchPane::default);
+            let here = std::mem::replace(&mut cx.shared.page, Page::Coding) == Page::Coding;
+            let before = cx.shared.pane.filter(|pane| here && *pane != Pane::Search);
+            let search = panes
+                .search
+                .get_or_insert_with(|| SearchPane::opened_from(before));
             search.show_replace(replaces);
             search.take_keyboard();
         });
@@ -168,7 +168,10 @@ impl App {
                 project.panes.ladder.take_keyboard();
             }
             target::Window::ShowParticipants => shared.page = Page::Participants,
-            target::Window::ShowMemos => shared.page = Page::Memos,
+            target::Window::ShowMemos => {
+                shared.page = Page::Memos;
+                project.panes.memos.take_keyboard();
+            }
             target::Window::ShowFindings => shared.page = Page::Findings,
             target::Window::ParticipantProfile => {
                 let snapshot = project.work.session.snapshot();

@@ -13,6 +13,7 @@ use crate::text::beginning;
 use crate::ui::action::{Action, Dialog, TextReplacement};
 use crate::ui::command::Command;
 use crate::ui::kit::Tone;
+use crate::ui::parts::view::View as _;
 use crate::ui::shared::Page;
 
 /// Characters of a passage that a toast quotes.
@@ -78,6 +79,19 @@ impl App {
                 let edit = self.project.as_ref().and_then(|p| p.code_selection(code));
                 self.code(edit);
             }
+            Action::CodeWords(code) => {
+                let edit = self.project.as_ref().and_then(|p| p.code_words(code));
+                match edit {
+                    Some(edit) => self.edit_and_tell(edit),
+                    None => self.say_what_is_not_coded("coding-only-words"),
+                }
+            }
+            Action::GoToText => {
+                if let Some(project) = &mut self.project {
+                    project.panes.reader.take_keyboard();
+                }
+            }
+            Action::Retrieve(codes) => self.retrieve(codes),
             Action::Recode(codings, code) => self.code(Some(Edit::RecodeCodings(codings, code))),
             Action::CodeAlso(codings, code) => {
                 let edit = self.project.as_ref().map(|p| p.code_also(&codings, &code));
@@ -140,7 +154,10 @@ impl App {
             Action::Say(sentence) => {
                 self.toasts.add(Tone::Plain, sentence);
             }
-            Action::SayWithUndo(sentence) => self.offer_undo(sentence),
+            Action::SayDoneInText(sentence) => self.offer_undo_in_text(sentence),
+            Action::TakeBackInText(text, state) => self.take_back_in_text((text, state)),
+            Action::UndoSteps(steps) => self.undo_steps(steps),
+            Action::RedoSteps(steps, revision) => self.redo_steps(steps, revision),
             Action::Offer {
                 sentence,
                 button,
@@ -182,8 +199,14 @@ impl App {
     pub(super) fn code(&mut self, edit: Option<Edit>) {
         match edit {
             Some(edit) => self.edit_and_tell(edit),
-            None => self.edit_or_say(None, "coding-nothing-chosen"),
+            None => self.say_what_is_not_coded("coding-nothing-chosen"),
         }
+    }
+
+    /// Says why no code was given: the words are being edited, or else the text of that id.
+    pub(super) fn say_what_is_not_coded(&mut self, otherwise: &str) {
+        let edited = self.project.as_ref().and_then(OpenProject::edited_instead);
+        self.edit_or_say(None, edited.unwrap_or(otherwise));
     }
 
     /// Changes the words of documents; asks first when something vanishes with them, or when all that was found is
@@ -213,16 +236,14 @@ impl App {
         let counts = [("n", places), ("documents", patches.len())];
         let deletes = patches.iter().all(|(_, patch)| patch.only_deletes());
         let done = self.edit(Edit::ReplaceText(patches));
-        // One word after the other is seen where it stands.
-        if done.is_some() && (all || agreed) {
+        if done.is_some() && (all || agreed || !deletes) {
             let mut sentence = self.words.with("reader-replaced", &counts);
             if same > 0 {
                 sentence.push(' ');
                 sentence.push_str(&self.words.with("reader-replaced-same", &[("n", same)]));
             }
             self.offer_undo(sentence);
-        } else if done.is_some() && deletes {
-            // What is gone is not.
+        } else if done.is_some() {
             let sentence = self.words.get("reader-deleted-one").into_owned();
             self.offer_undo(sentence);
         }
@@ -303,10 +324,18 @@ impl App {
     /// since stands before it.
     fn take_back(&mut self, revision: u64) {
         let Some(project) = &self.project else { return };
-        if project.work.session.revision() == revision {
-            self.step(true);
-        } else {
-            self.edit_or_say(None, "toast-not-last");
+        let session = &project.work.session;
+        if session.revision() == revision {
+            return self.step(true);
+        }
+        // What was done since may be what this very click kept, as a cell that was being written: it is told.
+        match session.can_undo() {
+            Some(last) => {
+                let what = wording::operation_done(&self.words, last);
+                let sentence = self.words.with("toast-not-last", &[("what", what)]);
+                self.offer_undo(sentence);
+            }
+            None => self.edit_or_say(None, "toast-undone-already"),
         }
     }
 }

@@ -1,6 +1,12 @@
-//! What had the keyboard before the picker or the palette came in front, and gets it back when they close.
+//! What had the keyboard before the picker or the palette came in front, and gets it back when they close; and who gets it
+//! when whatever had it is gone.
 
-use egui::{Context, Id};
+use egui::{Context, Id, Key};
+
+use crate::ui::kit;
+
+/// So many frames after the keyboard was lost, whoever is to have it has taken it.
+const FRAMES: u8 = 3;
 
 /// Who has the keyboard behind what lies in front.
 #[derive(Default)]
@@ -23,5 +29,49 @@ impl FocusRestore {
             _ => {}
         }
         false
+    }
+}
+
+/// Whether the keyboard was lost: what had it has gone, or something that does not take it was clicked.
+#[derive(Default)]
+pub(super) struct FocusLoss {
+    had: bool,
+    /// Frames that are left for somebody to take it; none when it is not lost.
+    left: u8,
+}
+
+impl FocusLoss {
+    /// Someone must take the keyboard, unless somebody else does within some frames.
+    pub(super) fn begin(&mut self) {
+        self.left = FRAMES;
+    }
+
+    /// Follows where the keyboard is, once at the end of each frame. `held` tells that what lies in front gives it back by
+    /// itself. `true` when it is lost and nobody has taken it.
+    pub(super) fn follow(&mut self, ctx: &Context, held: bool) -> bool {
+        let has = ctx.memory(|memory| memory.focused()).is_some();
+        let had = std::mem::replace(&mut self.had, has);
+        let (clicked, down, tab) = ctx.input(|input| {
+            let pointer = &input.pointer;
+            (
+                pointer.any_click(),
+                pointer.any_down(),
+                input.key_pressed(Key::Tab),
+            )
+        });
+        // Beyond the last control Tab goes on to the first.
+        if has || tab {
+            self.left = 0;
+            return false;
+        }
+        if had || clicked {
+            self.begin();
+        }
+        if self.left == 0 || held || down || kit::keyboard_is_lent(ctx) {
+            return false;
+        }
+        self.left -= 1;
+        ctx.request_repaint();
+        self.left == 0
     }
 }

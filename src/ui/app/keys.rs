@@ -111,8 +111,15 @@ impl App {
         }
         if self.focus_mode {
             self.focus_mode = false;
-        } else if project.work.shared.page == Page::Coding && project.panes.search.take().is_some() {
-            project.panes.reader.take_keyboard();
+        } else if project.work.shared.page == Page::Coding
+            && let Some(search) = project.panes.search.take()
+        {
+            let docks = &self.settings.docks;
+            let back = search
+                .opened_in()
+                .filter(|pane| project.panes.shows(docks, *pane));
+            project.work.shared.pane = back;
+            project.panes.give_keyboard(back);
         }
     }
 

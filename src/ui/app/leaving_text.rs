@@ -52,7 +52,9 @@ fn leaves_any_text(action: &Action) -> bool {
     match action {
         Action::Run(command) => command.leaves_text(),
         Action::Edit(edit) | Action::EditWithToast(edit) => needs_stored_text(edit),
-        Action::Open(..)
+        Action::UndoSteps(_)
+        | Action::RedoSteps(..)
+        | Action::Open(..)
         | Action::LookAt(..)
         | Action::OpenBeside(_)
         | Action::CloseText(_)
@@ -76,6 +78,9 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::TakeBack(_)
         | Action::EditTextOn(_)
         | Action::Code(_)
+        | Action::CodeWords(_)
+        | Action::GoToText
+        | Action::Retrieve(_)
         | Action::Recode(..)
         | Action::CodeAlso(..)
         | Action::CodePassage(..)
@@ -98,7 +103,8 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::OpenOutside(_)
         | Action::Paste(_)
         | Action::Say(_)
-        | Action::SayWithUndo(_)
+        | Action::SayDoneInText(_)
+        | Action::TakeBackInText(..)
         | Action::Offer { .. }
         | Action::ShowError(_) => false,
     }

@@ -13,14 +13,8 @@ impl App {
         let snapshot = project.work.session.snapshot();
         let rows = codings.iter().filter_map(|id| snapshot.coding(*id));
         let now = rows.map(|row| row.importance).max().unwrap_or(Importance::NONE);
-        let beside_text = project.work.shared.page == Page::Coding;
-        let was_unseen = self.show_what_changes(self.passage_of_coding());
-        if let Some(sentence) = self.edit(Edit::SetImportance(codings, now.next()))
-            && (!beside_text || was_unseen)
-        {
-            // Beside the text the marks are seen; elsewhere they may not be, and who looked elsewhere meant another.
-            self.offer_undo(sentence);
-        }
+        self.show_what_changes(self.passage_of_coding());
+        self.edit_and_tell(Edit::SetImportance(codings, now.next()));
     }
 
     /// Makes one coding of each selected coding and its neighbours, and selects the one that has become of the

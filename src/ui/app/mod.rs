@@ -40,7 +40,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Rangef, Ui};
 
 use self::away::PlaceWatch;
-use self::focus_restore::FocusRestore;
+use self::focus_restore::{FocusLoss, FocusRestore};
 use self::front::Overlays;
 use self::kept_settings::KeptSettings;
 use self::open_project::OpenProject;
@@ -89,6 +89,7 @@ pub struct App {
     /// The tour of the window, while it is under way.
     pub(super) tour: Option<Tour>,
     focus_restore: FocusRestore,
+    focus_loss: FocusLoss,
     watch: PlaceWatch,
     kept: KeptSettings,
     /// When it was last noted what is shown of the project, in the seconds of the window.
@@ -123,6 +124,7 @@ impl App {
             tasks: Tasks::default(),
             front: Overlays::default(),
             focus_restore: FocusRestore::default(),
+            focus_loss: FocusLoss::default(),
             watch: PlaceWatch::default(),
             kept: KeptSettings::default(),
             view_noted_at: None,
@@ -380,17 +382,21 @@ impl App {
         }
     }
 
-    /// After the picker or the palette the keyboard goes back to where it was; to the text when it was nowhere.
+    /// After the picker or the palette the keyboard goes back to where it was. Beside a text it is never nowhere: where
+    /// what had it has gone, the text has it, and shows that by its caret.
     fn give_keyboard_back(&mut self, ctx: &Context) {
         let picking = self.project.as_ref().is_some_and(|p| p.panes.picker.is_some());
-        if self
-            .focus_restore
-            .follow(ctx, picking || self.front.palette.is_some())
-            && let Some(project) = self
-                .project
-                .as_mut()
-                .filter(|p| p.work.shared.page == Page::Coding)
-        {
+        let in_front = picking || self.front.palette.is_some();
+        if self.focus_restore.follow(ctx, in_front) {
+            self.focus_loss.begin();
+        }
+        let held = in_front || self.is_covered() || self.tour.as_ref().is_some_and(Tour::is_shown);
+        let lost = self.focus_loss.follow(ctx, held);
+        let beside_text = self
+            .project
+            .as_mut()
+            .filter(|p| p.work.shared.page == Page::Coding);
+        if let Some(project) = beside_text.filter(|_| lost) {
             project.panes.reader.take_keyboard();
         }
     }

@@ -294,6 +294,21 @@ impl OpenProject {
         }
     }
 
+    /// The edit that codes the selected passage; `None` where no words are selected.
+    pub fn code_words(&self, code: CodeRef) -> Option<Edit> {
+        self.meant_passage()?;
+        self.code_selection(code)
+    }
+
+    /// The id of the sentence that says that the words of the text that has the focus are being edited, there or in the
+    /// text beside, so that none can be coded.
+    pub fn edited_instead(&self) -> Option<&'static str> {
+        if self.panes.is_edited_beside(&self.work.shared) {
+            return Some("reader-edited-beside");
+        }
+        self.panes.reader.is_editing().then_some("reader-edited-here")
+    }
+
     /// The edit that gives the passages of codings a further code, each passage once.
     pub fn code_also(&self, codings: &[CodingId], code: &CodeRef) -> Edit {
         let rows = codings

@@ -56,6 +56,21 @@ impl App {
         self.with_panes(|panes, _, _| panes.segments.take_keyboard());
     }
 
+    /// Shows the passages of these codes, and of no others, on the coding page, and gives the first of them the keyboard.
+    pub(super) fn retrieve(&mut self, codes: Vec<CodeId>) {
+        self.focus_mode = false;
+        self.settings.docks.show(Pane::Segments, true);
+        let Some(project) = &mut self.project else { return };
+        let shared = &mut project.work.shared;
+        let elsewhere = std::mem::replace(&mut shared.page, Page::Coding) != Page::Coding;
+        shared.active_codes = codes.into_iter().collect();
+        if elsewhere {
+            // Where there is no passage the text has the keyboard, as whenever one comes to this page.
+            project.panes.reader.take_keyboard();
+        }
+        project.panes.segments.take_keyboard();
+    }
+
     fn reveal_code(&mut self, code: CodeId) {
         self.focus_mode = false;
         self.settings.docks.show(Pane::Codes, true);

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::App;
 use super::dispatch::quoted;
 use crate::i18n::Arg;
-use crate::model::{DocumentId, Edit, Snapshot, Summary};
+use crate::model::{Coding, DocumentId, Edit, MemoTarget, Snapshot, Summary, TextId};
 use crate::report::wording;
+use crate::ui::action::Action;
 use crate::ui::kit::Tone;
 use crate::ui::shared::Page;
 
@@ -24,7 +25,112 @@ impl App {
         };
         let recoded = self.recoded(&summary, &before);
         let sentence = self.placed(sentence.unwrap_or(done), &recoded, true);
+        let sentence = self.with_what_went(sentence, &recoded, &before);
         self.offer_undo(sentence);
+    }
+
+    /// A sentence about an operation on codings in some documents, with the memos and the condensed units that went with
+    /// them since an earlier state.
+    fn with_what_went(
+        &self,
+        sentence: String,
+        documents: &BTreeSet<DocumentId>,
+        before: &Snapshot,
+    ) -> String {
+        let Some(project) = &self.project else {
+            return sentence;
+        };
+        let now = project.work.session.snapshot();
+        // What was joined with others or taken apart lives on in what stands there now.
+        let lives_on = |coding: &Coding| {
+            let here = now.codings_in(coding.document).iter();
+            let mut alike = here.filter(|c| (c.code, c.coder) == (coding.code, coding.coder));
+            now.has_coding(coding.id) || alike.any(|c| c.range.overlaps(coding.range))
+        };
+        let all = documents.iter().flat_map(|document| before.codings_in(*document));
+        let gone: Vec<&Coding> = all.filter(|coding| !lives_on(coding)).collect();
+        let count = |is: &dyn Fn(&Coding) -> bool| gone.iter().filter(|coding| is(coding)).count();
+        let memos = count(&|coding| before.memo_on(MemoTarget::Coding(coding.id)).is_some());
+        let condensed = count(&|coding| coding.condensed.is_some());
+        let parts = [("toast-gone-memos", memos), ("toast-gone-condensed", condensed)];
+        let told = parts.into_iter().filter(|(_, n)| *n > 0);
+        let told: Vec<String> = told.map(|(id, n)| self.words.with(id, &[("n", n)])).collect();
+        let told = match told.as_slice() {
+            [] => return sentence,
+            [one] => one.clone(),
+            [one, other, ..] => self
+                .words
+                .with("toast-gone-both", &[("one", one), ("other", other)]),
+        };
+        self.words
+            .with("toast-gone-with", &[("what", sentence), ("gone", told)])
+    }
+
+    /// Takes so many operations back, one after the other, and tells it once, with a way back to where the project was.
+    pub(super) fn undo_steps(&mut self, steps: usize) {
+        if steps == 1 {
+            return self.step(true);
+        }
+        let undone = self.steps(true, steps);
+        let Some(project) = self.project.as_ref().filter(|_| undone > 0) else {
+            return;
+        };
+        let revision = project.work.session.revision();
+        let sentence = self.words.with("toast-undone-steps", &[("n", undone)]);
+        self.offer(sentence, "toast-redo", Action::RedoSteps(undone, revision));
+    }
+
+    /// Does so many operations again, unless something was done since they were taken back.
+    pub(super) fn redo_steps(&mut self, steps: usize, revision: u64) {
+        let now = self.project.as_ref().map(|p| p.work.session.revision());
+        if now != Some(revision) {
+            return self.edit_or_say(None, "toast-redo-not-last");
+        }
+        let done = self.steps(false, steps);
+        let sentence = self.words.with("toast-redone-steps", &[("n", done)]);
+        self.toasts.add(Tone::Plain, sentence);
+    }
+
+    /// Goes so many steps back, or forward again, as far as it goes; how many it were.
+    fn steps(&mut self, back: bool, steps: usize) -> usize {
+        for done in 0..steps {
+            let Some(project) = &mut self.project else {
+                return done;
+            };
+            let stepped = match back {
+                true => project.work.undo(),
+                false => project.work.redo(),
+            };
+            match stepped {
+                Ok(Some(_)) => self.saved_at = Some(self.platform.clock.now()),
+                Ok(None) => return done,
+                Err(error) => {
+                    self.refuse(&error);
+                    return done;
+                }
+            }
+        }
+        steps
+    }
+
+    /// Says what was done in the text that is being edited, and offers to take it back there.
+    pub(super) fn offer_undo_in_text(&mut self, sentence: String) {
+        let project = self.project.as_ref();
+        let edited = project.and_then(|p| p.panes.edited_text()?.edited_state());
+        if let Some((text, state)) = edited {
+            self.offer(sentence, "toast-undo", Action::TakeBackInText(text, state));
+        }
+    }
+
+    /// Takes the last step of editing a text back, unless it has come to another state since.
+    pub(super) fn take_back_in_text(&mut self, state: (TextId, u64)) {
+        let text = self.project.as_mut().and_then(|p| p.panes.edited_text_mut());
+        match text.filter(|text| text.edited_state() == Some(state)) {
+            Some(text) => {
+                text.step_editing(true);
+            }
+            None => self.edit_or_say(None, "toast-text-not-last"),
+        }
     }
 
     /// Takes the last operation back, or brings back what was taken back last, and says what, with the document of

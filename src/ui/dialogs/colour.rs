@@ -89,7 +89,7 @@ impl ColourBody {
         let codes = if self.below { &self.with_below } else { &self.codes };
         let differs = |c: &CodeId| cx.snapshot().code(*c).is_some_and(|c| c.colour != colour);
         if codes.iter().any(differs) {
-            cx.act(Action::Edit(Edit::RecolourCodes(codes.clone(), colour)));
+            cx.act(Action::EditWithToast(Edit::RecolourCodes(codes.clone(), colour)));
         }
     }
 

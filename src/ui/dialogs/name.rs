@@ -91,19 +91,19 @@ impl NameBody {
         }
         cx.act(match &self.purpose {
             NamePurpose::NewCode { parent, level, holds } => {
-                Action::Edit(edits::create_holding(*parent, *level, name, holds.clone()))
+                Action::EditWithToast(edits::create_holding(*parent, *level, name, holds.clone()))
             }
-            NamePurpose::RenameCode(id) => Action::Edit(Edit::RenameCode(*id, name)),
-            NamePurpose::RenameGroup(id) => Action::Edit(Edit::RenameGroup(*id, name)),
+            NamePurpose::RenameCode(id) => Action::EditWithToast(Edit::RenameCode(*id, name)),
+            NamePurpose::RenameGroup(id) => Action::EditWithToast(Edit::RenameGroup(*id, name)),
             NamePurpose::CodeForSelection => Action::Code(CodeRef::New { name, parent: None }),
-            NamePurpose::Group => Action::Edit(Edit::CreateGroup(name)),
+            NamePurpose::Group => Action::EditWithToast(Edit::CreateGroup(name)),
             NamePurpose::GroupFor(documents) => Action::EditWithToast(Edit::GatherDocuments {
                 documents: documents.clone(),
                 group: name,
             }),
-            NamePurpose::RenameDocument(id) => Action::Edit(Edit::RenameDocument(*id, name)),
-            NamePurpose::Attribute => Action::Edit(Edit::CreateAttribute(name)),
-            NamePurpose::RenameAttribute(id) => Action::Edit(Edit::RenameAttribute(*id, name)),
+            NamePurpose::RenameDocument(id) => Action::EditWithToast(Edit::RenameDocument(*id, name)),
+            NamePurpose::Attribute => Action::EditWithToast(Edit::CreateAttribute(name)),
+            NamePurpose::RenameAttribute(id) => Action::EditWithToast(Edit::RenameAttribute(*id, name)),
         });
         true
     }

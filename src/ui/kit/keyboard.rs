@@ -161,6 +161,12 @@ pub fn menu_is_open(ctx: &Context) -> bool {
     FocusUnderMenu::known(ctx).is_some_and(|known| known.shown_in_pass + 1 >= pass)
 }
 
+/// Whether a dialog or a menu has the keyboard, or had it in the pass before, and gives it back to who had it.
+pub fn keyboard_is_lent(ctx: &Context) -> bool {
+    let dialog: Option<FocusBefore> = ctx.data(|data| data.get_temp(Id::NULL));
+    dialog.is_some() || FocusUnderMenu::known(ctx).is_some()
+}
+
 /// Whether a widget has lent the keyboard to a menu, and gets it back when that closes.
 pub fn is_under_menu(ctx: &Context, widget: Id) -> bool {
     FocusUnderMenu::known(ctx).is_some_and(|known| known.widget == Some(widget))

@@ -3,9 +3,8 @@
 use egui::{Key, Modifiers, Ui};
 
 use crate::model::{Case, CodeId, Edit, Level, MemoTarget};
-use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
-use crate::ui::command::{Command, target};
+use crate::ui::command::target;
 use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
 use crate::ui::parts::codes::edits;
@@ -116,14 +115,11 @@ fn toggle_active(codes: &[CodeId], cx: &mut Cx<'_>) {
     }
 }
 
-/// Shows the passages of these codes, and of no others, on the coding page.
+/// Shows the passages of these codes, and of no others, on the coding page, where the first of them has the keyboard.
 pub fn show_segments(codes: &[CodeId], cx: &mut Cx<'_>) {
-    if codes.is_empty() {
-        return;
+    if !codes.is_empty() {
+        cx.act(Action::Retrieve(codes.to_vec()));
     }
-    cx.shared.active_codes = codes.iter().copied().collect();
-    cx.settings.docks.show(Pane::Segments, true);
-    cx.act(Action::Run(Command::ShowCoding));
 }
 
 /// Gives codes a level.

@@ -76,7 +76,7 @@ impl Naming {
             written.field.keep_keyboard(ui.ctx());
         }
         match written.and_then(|naming| naming.action(tree)) {
-            Some(Action::Edit(edit)) if !by_key => cx.keep_unseen(edit),
+            Some(Action::EditWithToast(edit)) if !by_key => cx.keep_unseen(edit),
             Some(action) => cx.act(action),
             None => {}
         }
@@ -181,7 +181,7 @@ impl Naming {
             };
             return Some(Action::CodePassage(document, range, code));
         }
-        self.edit(tree).map(Action::Edit)
+        self.edit(tree).map(Action::EditWithToast)
     }
 
     /// Takes the name of a field that has gone out of sight, as a click beside it would, and has it told. A name that
@@ -193,7 +193,7 @@ impl Naming {
             return;
         }
         match naming.action(tree) {
-            Some(Action::Edit(edit)) => cx.keep_unseen(edit),
+            Some(Action::EditWithToast(edit)) => cx.keep_unseen(edit),
             Some(action) => cx.act(action),
             None => {}
         }

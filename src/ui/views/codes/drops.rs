@@ -3,7 +3,7 @@
 use egui::{CursorIcon, Id, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::CodesPane;
-use crate::model::{CodeId, CodeRef, Edit};
+use crate::model::{CodeId, CodeRef};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Dir, pointer_sign_ui, tree_indent};
@@ -137,24 +137,14 @@ impl CodesPane {
                 }
                 self.scroll_to = codes.last().copied();
                 let edit = outcome.edit(codes.clone());
-                // A merge takes a code away, and one that was dropped on another may be meant for its side: say how to
-                // get it back.
-                let on_another = matches!(found.mark, DropIndicator::Row(_));
-                cx.act(if on_another {
-                    Action::EditWithToast(edit)
-                } else {
-                    Action::Edit(edit)
-                });
+                cx.act(Action::EditWithToast(edit));
                 self.focus_wanted = true;
             }
             (Dragged::Passage(document, range), DropOutcome::Merge(code)) => {
                 cx.act(Action::CodePassage(*document, *range, CodeRef::Id(code)));
             }
             (Dragged::Codings(codings), DropOutcome::Merge(code)) => {
-                cx.act(Action::Edit(Edit::RecodeCodings(
-                    codings.clone(),
-                    CodeRef::Id(code),
-                )));
+                cx.act(Action::Recode(codings.clone(), CodeRef::Id(code)));
             }
             (Dragged::Passage(..) | Dragged::Codings(_), DropOutcome::Move { .. })
             | (Dragged::Documents(_), DropOutcome::Merge(_) | DropOutcome::Move { .. }) => {}

@@ -16,9 +16,9 @@ use crate::ui::parts::codes::tree::{ArrowEffect, CursorStep};
 const TYPE_AHEAD: f64 = 1.0;
 
 impl CodesPane {
-    /// Gives the selected passage or coding this code.
+    /// Gives the selected passage this code.
     pub(super) fn code_with(&self, id: CodeId, cx: &mut Cx<'_>) {
-        cx.act(Action::Code(CodeRef::Id(id)));
+        cx.act(Action::CodeWords(CodeRef::Id(id)));
     }
 
     /// Listens to the keyboard, when the tree has it.
@@ -177,11 +177,14 @@ impl CodesPane {
             self.set_level(level, cx);
         }
         if pressed(Modifiers::NONE, Key::Escape) {
-            if self.filter.is_empty() && cx.shared.codes.is_empty() {
-                ui.memory_mut(egui::Memory::stop_text_input);
-            } else if self.filter.is_empty() {
+            if self.filter.is_empty() {
+                // Of several selected ones none is any more; from there the keyboard goes to the text.
+                let several = cx.shared.codes.len() > 1;
                 cx.shared.codes.clear();
                 self.cursor.selection.clear();
+                if !several {
+                    cx.act(Action::GoToText);
+                }
             } else {
                 self.filter.clear();
                 self.refresh_rows();

@@ -382,9 +382,6 @@ impl CodesPane {
         if field.submitted {
             kit::take_key(ui, none, egui::Key::Enter);
         }
-        if field.cancelled {
-            self.filter.clear();
-        }
         if field.cancelled || field.submitted || down {
             self.refresh_rows();
             let first = self
@@ -396,8 +393,15 @@ impl CodesPane {
                 self.cursor.code = Some(id);
                 self.cursor.anchor = Some(id);
                 cx.shared.codes = vec![id];
-                self.scroll_to = Some(id);
             }
+            if field.cancelled {
+                // In the list the same key would lead on to the text.
+                kit::take_key(ui, none, egui::Key::Escape);
+                self.filter.clear();
+                self.refresh_rows();
+            }
+            // The row that has the keys is to be seen.
+            self.scroll_to = self.cursor.code;
             self.focus_wanted = true;
         }
         ui.add_space(Theme::of(ui.ctx()).space.tiny);

@@ -75,7 +75,12 @@ impl DocumentsPane {
             self.show_cursor = true;
         }
         if pressed(Modifiers::NONE, Key::Escape) {
+            // Of several selected ones none is any more; from there the keyboard goes to the text.
+            let several = cx.shared.documents.len() > 1;
             cx.shared.documents.clear();
+            if !several {
+                cx.act(Action::GoToText);
+            }
         }
         if let Some(RowKey::Group(group)) = self.cursor {
             let (inward, outward) = Dir::of(ui.ctx()).arrows();

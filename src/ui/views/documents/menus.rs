@@ -200,7 +200,9 @@ fn kind_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> {
     ] {
         let text = cx.tr(kind_text(kind));
         if MenuItem::new(&text).checked(kind == now).show(ui).clicked() && kind != now {
-            chosen = Some(RowChoice::Act(Action::Edit(Edit::SetDocumentKind(id, kind))));
+            chosen = Some(RowChoice::Act(Action::EditWithToast(Edit::SetDocumentKind(
+                id, kind,
+            ))));
         }
     }
     chosen
@@ -216,7 +218,7 @@ fn direction_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice>
     ] {
         let text = cx.tr(text);
         if MenuItem::new(&text).checked(direction == now).show(ui).clicked() && direction != now {
-            chosen = Some(RowChoice::Act(Action::Edit(Edit::SetDocumentDirection(
+            chosen = Some(RowChoice::Act(Action::EditWithToast(Edit::SetDocumentDirection(
                 id, direction,
             ))));
         }

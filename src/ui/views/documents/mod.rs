@@ -282,18 +282,23 @@ impl DocumentsPane {
             .label(&hint)
             .hint(&hint)
             .show(ui, &mut self.filter);
-        if field.cancelled {
-            self.filter.clear();
-        }
+        let sought = !self.filter.is_empty();
         let none = egui::Modifiers::NONE;
         // The key that leads into the list goes no further there.
         let down = field.response.has_focus() && kit::take_key(ui, none, egui::Key::ArrowDown);
-        if field.submitted || down {
+        if field.submitted || down || field.cancelled {
             let rows = self.rows(cx);
             let mut keys = rows.iter().map(DocumentListRow::key);
             // What the keyboard is on is what is selected.
-            if let Some(key) = keys.find(|key| matches!(key, RowKey::Document(_))) {
+            if (sought || !field.cancelled)
+                && let Some(key) = keys.find(|key| matches!(key, RowKey::Document(_)))
+            {
                 self.go_to(cx, &rows, key, false);
+            }
+            if field.cancelled {
+                // In the list the same key would lead on to the text.
+                kit::take_key(ui, none, egui::Key::Escape);
+                self.filter.clear();
             }
             self.take_keyboard = true;
             self.show_cursor = true;

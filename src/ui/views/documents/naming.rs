@@ -107,7 +107,7 @@ impl DocumentsPane {
             NamingState::Taken { by_key } => {
                 self.take_keyboard |= by_key;
                 match renaming.edit(cx.snapshot()) {
-                    Some(edit) if by_key => cx.act(Action::Edit(edit)),
+                    Some(edit) if by_key => cx.act(Action::EditWithToast(edit)),
                     Some(edit) => cx.keep_unseen(edit),
                     None => {}
                 }

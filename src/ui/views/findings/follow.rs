@@ -14,7 +14,6 @@ use crate::report::tables::{CONCORDANCE, TableRequest, case_name};
 use crate::report::{Cell, Table, Value};
 use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
-use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::shared::PassageCell;
 
@@ -72,8 +71,7 @@ impl FindingsPage {
             (None, Value::Path(path)) => {
                 if let Ok(Some(code)) = find_code(cx.snapshot(), path) {
                     cx.shared.codes = vec![code];
-                    cx.shared.active_codes = [code].into();
-                    cx.act(Action::Run(Command::ShowCoding));
+                    cx.act(Action::Retrieve(vec![code]));
                 }
             }
             (None, _) => {}

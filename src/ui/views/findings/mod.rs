@@ -493,7 +493,12 @@ impl FindingsPage {
             work::rows_ui(ui, cx, &mut self.rows, made);
         }
         let left_out = |row: usize| made.places.is_left_out(row);
-        let hint = cx.tr("findings-open-passages");
+        let by_rows = is_of_passages(wanted.kind) || codes_rows(wanted.kind);
+        let hint = cx.tr(if by_rows {
+            "findings-open-place"
+        } else {
+            "findings-open-passages"
+        });
         let passages = &made.passages;
         let mut menu = |ui: &mut Ui| passages::menu_ui(ui, cx, passages);
         let followed = made.preview.ui(ui, &hint, &left_out, &mut menu);

@@ -129,7 +129,11 @@ impl PassageRows {
         let own = before.chosen.first().and_then(place);
         let rows: BTreeSet<usize> = before.chosen.iter().filter_map(place).collect();
         let at = own.or_else(|| rows.first().copied());
-        let at = at.unwrap_or_else(|| row.min(self.rows.len() - 1));
+        // Where all of them are gone, the row that came after them is next, or else the one before.
+        let known = |codings: &Vec<CodingId>| codings.iter().find_map(|coding| row_of.get(coding)).copied();
+        let after = || before.rows.iter().skip(row).find_map(known);
+        let earlier = || before.rows.iter().take(row).rev().find_map(known);
+        let at = at.or_else(after).or_else(earlier).unwrap_or_default();
         cursor.stand((at, column), rows);
     }
 }

@@ -475,3 +475,54 @@ fn keys_are_for_the_row_whose_menu_was_opened() {
     assert_eq!(next.len(), 1);
     assert_eq!(row_of(&page, &next[0]), from + 1);
 }
+
+/// Whoever removes several rows goes on with the row that came after them.
+#[test]
+fn after_several_rows_were_removed_the_next_one_has_the_keyboard() {
+    let mut page = small();
+    let passage = |page: &Window, row: usize| {
+        let cell = shown(page).rows().get(row).and_then(|row| row.cells.get(1));
+        let cell = cell.expect("the row is there");
+        cell.display(shown(page).style, Default::default())
+    };
+    let (first, after) = (passage(&page, 0), passage(&page, 2));
+    choose(&mut page, &first, Modifiers::NONE);
+    key(&mut page, Modifiers::SHIFT, Key::ArrowDown);
+    key(&mut page, Modifiers::NONE, Key::U);
+    assert_eq!(codings(&page).len(), 3);
+    assert_eq!(chosen(&page), (vec![after.clone()], true));
+    // Of the last ones the row before them is left.
+    key(&mut page, Modifiers::NONE, Key::ArrowDown);
+    key(&mut page, Modifiers::SHIFT, Key::ArrowDown);
+    key(&mut page, Modifiers::NONE, Key::U);
+    assert_eq!(codings(&page).len(), 1);
+    assert_eq!(chosen(&page), (vec![after], true));
+}
+
+/// A click on a passage chooses its row, as on any other cell; two clicks, or Enter, go to its place in the text.
+#[test]
+fn a_click_on_a_passage_chooses_its_row_and_two_clicks_lead_to_its_place() {
+    let words = "مردم خسته‌اند";
+    let place = |page: &Window| {
+        let mut cells = page.query_all_by_role(Role::Cell).filter(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.starts_with(words)
+        });
+        cells.next().expect("the passage is seen").rect().center()
+    };
+    for (clicks, by_key) in [(2, false), (1, true)] {
+        let mut page = small();
+        let at = place(&page);
+        press(&mut page, at, PointerButton::Primary, Modifiers::NONE);
+        assert_eq!(page.state().shown_page(), Page::Findings);
+        let (rows, held) = chosen(&page);
+        assert!(held && rows.len() == 1 && rows[0].starts_with(words), "{rows:?}");
+        for _ in 1..clicks {
+            press(&mut page, at, PointerButton::Primary, Modifiers::NONE);
+        }
+        if by_key {
+            key(&mut page, Modifiers::NONE, Key::Enter);
+        }
+        assert_eq!(page.state().shown_page(), Page::Coding, "{clicks} {by_key}");
+    }
+}

@@ -219,9 +219,7 @@ impl HistoryPage {
             let back = cx.words.with("history-undo-to", &[("n", steps)]);
             let item = MenuItem::new(&back).icon(Icon::Undo).enabled(steps > 0);
             if item.show(ui).clicked() {
-                for _ in 0..steps {
-                    cx.act(Action::Run(Command::Undo));
-                }
+                cx.act(Action::UndoSteps(steps));
             }
             menu_separator(ui);
             let copy = cx.tr("history-copy");

@@ -8,7 +8,7 @@ use egui::{Align, Color32, CursorIcon, Galley, Key, Modifiers, Sense, Ui, Widget
 
 use super::MemosPage;
 use super::lines::{ListedMemo, MemoLine, MemoOrder};
-use crate::model::MemoTarget;
+use crate::model::{MemoId, MemoTarget};
 use crate::report::wording::{memo_about, memo_kind, memo_subject};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
@@ -83,6 +83,12 @@ impl MemosPage {
         self.list_id = ui.scope_id().with("memos");
         self.follow_deleted(ui, cx);
         self.list_keys(ui);
+        if std::mem::take(&mut self.keyboard_wanted) {
+            self.take_list(ui);
+        }
+        // The list is one stop of the Tab key.
+        let stop = self.stop(ui);
+        self.in_sight.clear();
         let Some(shown) = self.shown.take() else { return };
         let width = ui.available_width();
         if self.laid_out_for != Some(width) {
@@ -110,7 +116,8 @@ impl MemosPage {
             }
             Some(MemoLine::Memo(entry)) => {
                 if let Some(entry) = shown.entries.get(*entry) {
-                    self.memo_ui(ui, row, entry, cx);
+                    self.in_sight.push(entry.memo.id);
+                    self.memo_ui(ui, row, entry, stop == Some(entry.memo.id), cx);
                 }
             }
             None => {}
@@ -119,7 +126,7 @@ impl MemosPage {
         self.shown = Some(shown);
     }
 
-    fn memo_ui(&mut self, ui: &mut Ui, row: usize, entry: &ListedMemo, cx: &mut Cx<'_>) {
+    fn memo_ui(&mut self, ui: &mut Ui, row: usize, entry: &ListedMemo, stop: bool, cx: &mut Cx<'_>) {
         let memo = &entry.memo;
         let about = self.about(entry, cx);
         let env = Env::of(ui.ctx());
@@ -128,7 +135,7 @@ impl MemosPage {
         let room = ui.max_rect().shrink2(vec2(0.0, 2.0));
         let rect = dir.slice(room, 0.0, room.width() - BAR);
         let id = self.list_id.with(memo.id);
-        let response = ui.interact(rect, id, Sense::click());
+        let response = ui.interact(rect, id, if stop { Sense::click() } else { Sense::CLICK });
         if response.has_focus() {
             hold_arrows(ui, id);
             self.focused = Some(row);
@@ -246,6 +253,45 @@ impl MemosPage {
         let about = about(entry.memo.target, cx);
         self.about.insert(id, about.clone());
         about
+    }
+
+    /// Gives the keyboard to the memo that is shown, or else to the first of the list.
+    fn take_list(&mut self, ui: &Ui) {
+        let shown = self.editor.memo().filter(|memo| self.is_listed(*memo));
+        match shown {
+            Some(memo) => {
+                ui.memory_mut(|memory| memory.request_focus(self.list_id.with(memo)));
+                self.scroll_to = Some(memo);
+            }
+            None => {
+                self.go_to(ui, 0, 1);
+            }
+        }
+    }
+
+    fn is_listed(&self, memo: MemoId) -> bool {
+        let listed = self.shown.as_ref().map_or(&[][..], |shown| &shown.entries);
+        listed.iter().any(|entry| entry.memo.id == memo)
+    }
+
+    /// The memo at which Tab comes into the list: that which has the keyboard or is shown, or else the first in sight.
+    fn stop(&self, ui: &Ui) -> Option<MemoId> {
+        let focused = ui.memory(|memory| memory.focused());
+        let entries = self.shown.as_ref().map_or(&[][..], |shown| &shown.entries);
+        let has_it = |memo: &MemoId| focused == Some(self.list_id.with(*memo));
+        let ids = || entries.iter().map(|entry| entry.memo.id);
+        let shown = self.editor.memo().filter(|memo| self.in_sight.contains(memo));
+        let first = || {
+            self.in_sight
+                .first()
+                .copied()
+                .filter(|memo| self.is_listed(*memo))
+        };
+        ids()
+            .find(has_it)
+            .or(shown)
+            .or_else(first)
+            .or_else(|| ids().next())
     }
 
     /// Whether a field over the list wants to give the keyboard to the list.

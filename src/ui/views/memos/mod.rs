@@ -49,6 +49,10 @@ pub struct MemosPage {
     /// The line that has the keyboard.
     focused: Option<usize>,
     scroll_to: Option<MemoId>,
+    /// The list is to get the keyboard.
+    keyboard_wanted: bool,
+    /// The memos that were in sight when the list was last drawn.
+    in_sight: Vec<MemoId>,
     /// The memo that was deleted in the list, and its line, until it has gone.
     leaving: Option<(MemoId, usize)>,
     editor: MemoEditor,
@@ -80,6 +84,8 @@ impl Default for MemosPage {
             list_id: Id::NULL,
             focused: None,
             scroll_to: None,
+            keyboard_wanted: false,
+            in_sight: Vec::new(),
             leaving: None,
             editor: MemoEditor::default(),
         }
@@ -108,6 +114,10 @@ impl View for MemosPage {
             .vline(line.center().x, room.y_range(), theme.hairline());
         self.part(ui, memo, |page, ui| page.editor.ui(ui, cx));
         ui.advance_cursor_after_rect(room);
+    }
+
+    fn take_keyboard(&mut self) {
+        self.keyboard_wanted = true;
     }
 
     fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
@@ -165,6 +175,7 @@ impl MemosPage {
 
     /// Begins an entry of the research journal, with the caret in it.
     pub fn begin_entry(&mut self, cx: &mut Cx<'_>) {
+        self.keyboard_wanted = false;
         self.editor.begin_entry(cx);
     }
 
@@ -263,6 +274,7 @@ impl MemosPage {
         let answer = field.show(ui, &mut self.typed);
         if answer.cancelled {
             self.typed.clear();
+            self.keyboard_wanted = true;
         }
         if answer.response.has_focus() && self.wants_list(ui) {
             self.go_to(ui, 0, 1);

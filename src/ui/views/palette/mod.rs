@@ -13,7 +13,7 @@ use crate::model::{CodeRef, MemoTarget};
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::ui::action::Action;
-use crate::ui::command::{Command, MetNeeds, Need};
+use crate::ui::command::{MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Scroll};
@@ -60,14 +60,13 @@ impl Palette {
             // One that can do nothing now says what is missing.
             Some(PaletteTarget::Command(command)) => cx.act(Action::Run(command)),
             Some(PaletteTarget::Document(id)) => cx.act(Action::Open(id, None)),
-            // A code is given to the selected passage; without one its passages are retrieved.
+            // A code is given to the selected passage; without one its passages are retrieved, and its row has the keys.
             Some(PaletteTarget::Code(id)) if cx.shared.passage.is_some() => {
-                cx.act(Action::Code(CodeRef::Id(id)));
+                cx.act(Action::CodeWords(CodeRef::Id(id)));
             }
             Some(PaletteTarget::Code(id)) => {
-                cx.shared.codes = vec![id];
                 cx.shared.active_codes = [id].into();
-                cx.act(Action::Run(Command::ShowCoding));
+                cx.act(Action::Reveal(MemoTarget::Code(id)));
             }
             Some(PaletteTarget::Table(kind)) => cx.act(Action::ShowTable(kind)),
             Some(PaletteTarget::Participant(id)) => cx.act(Action::Reveal(MemoTarget::Participant(id))),

@@ -4,6 +4,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::*;
 use crate::i18n::Lang;
 use crate::report::tables::TableKind;
+use crate::ui::command::Command;
 use crate::ui::shared::Page;
 use crate::ui::testing::{self, TestProject, Window, look, wait_for};
 

@@ -1,7 +1,7 @@
-//! Deleting participants.
+//! Deleting participants and attributes.
 
 use crate::i18n::Arg;
-use crate::model::{Edit, ParticipantId};
+use crate::model::{AttributeId, Edit, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 
@@ -32,4 +32,31 @@ pub(super) fn delete(people: Vec<ParticipantId>, cx: &Cx<'_>) -> Action {
         confirm: cx.tr("participants-delete-confirm"),
         action: Box::new(edit),
     })
+}
+
+/// Deletes an attribute: at once with a toast where no participant has a value for it, else after saying how many go
+/// with it.
+pub(super) fn delete_attribute(attribute: AttributeId, cx: &Cx<'_>) -> Action {
+    let values = values_of(attribute, cx);
+    let edit = Action::EditWithToast(Edit::DeleteAttribute(attribute));
+    let Some(known) = cx.snapshot().attribute(attribute).filter(|_| values > 0) else {
+        return edit;
+    };
+    Action::Show(Dialog::Confirm {
+        title: cx
+            .words
+            .with("participants-delete-attribute-title", &[("name", &known.name)]),
+        text: cx
+            .words
+            .with("participants-delete-attribute-text", &[("n", values)]),
+        confirm: cx.tr("participants-delete-attribute-confirm"),
+        action: Box::new(edit),
+    })
+}
+
+/// How many participants have a value for an attribute.
+pub(super) fn values_of(attribute: AttributeId, cx: &Cx<'_>) -> usize {
+    let people = cx.snapshot().participants();
+    let values = people.iter().filter_map(|person| person.values.get(&attribute));
+    values.filter(|value| !value.trim().is_empty()).count()
 }

@@ -246,7 +246,10 @@ impl ParticipantsPage {
             Some(AttributeChoice::Rename(id)) => {
                 cx.act(Action::Show(Dialog::Name(NamePurpose::RenameAttribute(id))));
             }
-            Some(AttributeChoice::Delete(id)) => cx.act(Action::EditWithToast(Edit::DeleteAttribute(id))),
+            Some(AttributeChoice::Delete(id)) => {
+                let deletion = deletion::delete_attribute(id, cx);
+                cx.act(deletion);
+            }
             None => {}
         }
         ui.add_space(8.0);
@@ -323,6 +326,8 @@ fn attributes_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<AttributeChoice> {
         cx.tr("participants-delete-attribute"),
     );
     for attribute in cx.snapshot().attributes() {
+        let asks = deletion::values_of(attribute.id, cx) > 0;
+        let delete = format!("{delete}{}", if asks { "…" } else { "" });
         let inner = submenu(ui, &attribute.name, |ui| {
             if MenuItem::new(&rename).icon(Icon::Edit).show(ui).clicked() {
                 return Some(AttributeChoice::Rename(attribute.id));

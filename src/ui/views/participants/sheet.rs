@@ -365,7 +365,7 @@ impl ParticipantsPage {
             if key == ColumnKey::IntroducedBy && edit.is_some() {
                 ui.close();
             }
-            actions.extend(edit.map(Action::Edit));
+            actions.extend(edit.map(Action::EditWithToast));
         });
     }
 

@@ -11,7 +11,9 @@ impl ReaderPane {
     /// Lets the selection grow to the next larger of word, sentence, turn and paragraph; without one, from the chosen
     /// coding or the caret on.
     pub(super) fn extend_selection(&mut self, cx: &mut Cx<'_>) {
-        let coded = self.chosen_here(cx).map(|coding| coding.range);
+        // Whoever has clicked among the words of a coding means the words there.
+        let coding = self.chosen_here(cx).filter(|_| !self.is_in_words(cx.shared));
+        let coded = coding.map(|coding| coding.range);
         let Some(opened) = &mut self.opened else { return };
         let selected = opened.view.selection().filter(|bytes| !bytes.is_empty());
         if self.grown.last() != selected.as_ref() {
@@ -25,6 +27,8 @@ impl ReaderPane {
             }
         });
         let Some(wider) = opened.passages().wider(from.clone()) else {
+            let hint = cx.tr("reader-nothing-wider");
+            cx.act(Action::Say(hint));
             return;
         };
         if self.grown.is_empty() {

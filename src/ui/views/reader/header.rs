@@ -221,7 +221,7 @@ pub(super) fn document_menu_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>
         state_menu_ui(ui, &[document.id], cx)
     });
     if let Some(edit) = state.flatten() {
-        cx.act(Action::Edit(edit));
+        cx.act(Action::EditWithToast(edit));
     }
     submenu(ui, words.get("reader-direction"), |ui| {
         for (direction, id) in [
@@ -231,7 +231,10 @@ pub(super) fn document_menu_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>
         ] {
             let on = document.direction == direction;
             if MenuItem::new(&words.get(id)).checked(on).show(ui).clicked() && !on {
-                cx.act(Action::Edit(Edit::SetDocumentDirection(document.id, direction)));
+                cx.act(Action::EditWithToast(Edit::SetDocumentDirection(
+                    document.id,
+                    direction,
+                )));
             }
         }
     });

@@ -148,6 +148,6 @@ fn state_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
     let button = Button::icon_only(state_icon(document.state), &name).ui(ui);
     let chosen = popup_menu(&button, 180.0, |ui| state_menu_ui(ui, &[document.id], cx));
     if let Some(edit) = chosen.flatten() {
-        cx.act(Action::Edit(edit));
+        cx.act(Action::EditWithToast(edit));
     }
 }

@@ -19,8 +19,8 @@ impl ReaderPane {
         let there = cx.shared.passage.or_else(caret);
         let around = there.and_then(|range| highlight_around(cx.snapshot(), document, range));
         match (around, cx.shared.passage) {
-            (Some(highlight), _) => cx.act(Action::Edit(Edit::DeleteHighlights(vec![highlight]))),
-            (None, Some(passage)) => cx.act(Action::Edit(Edit::AddHighlight(document, passage))),
+            (Some(highlight), _) => cx.act(Action::EditWithToast(Edit::DeleteHighlights(vec![highlight]))),
+            (None, Some(passage)) => cx.act(Action::EditWithToast(Edit::AddHighlight(document, passage))),
             (None, None) => {
                 let hint = cx.tr("reader-nothing-to-highlight");
                 cx.act(Action::Say(hint));

@@ -61,7 +61,7 @@ impl ReaderPane {
             let keys = Command::Highlight.shortcut_text().unwrap_or_default();
             let item = MenuItem::new(&text).icon(Icon::Highlight).shortcut(&keys);
             if item.show(ui).clicked() {
-                cx.act(Action::Edit(Edit::DeleteHighlights(vec![highlight])));
+                cx.act(Action::EditWithToast(Edit::DeleteHighlights(vec![highlight])));
             }
         }
     }

@@ -292,6 +292,7 @@ impl ReaderPane {
         self.follow_coding(cx, renewed);
         self.keys(ui, cx);
         let options = self.options(ui, cx, &theme, neighbour);
+        self.show_caret(ui.ctx(), cx);
         let Some(opened) = &mut self.opened else { return };
         let answer = opened
             .view
@@ -312,6 +313,21 @@ impl ReaderPane {
         } else {
             self.bubble.hide();
         }
+    }
+
+    /// Puts the caret where it is seen when the text has the keyboard and there is none: at the selected coding, or at the
+    /// first words on the screen.
+    fn show_caret(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        let has_keyboard = self.has_keyboard(ctx);
+        let Some(opened) = &mut self.opened else { return };
+        let seen = opened.view.visible_range();
+        if !has_keyboard || opened.view.selection().is_some() || seen.is_empty() {
+            return;
+        }
+        let coding = cx.shared.coding.and_then(|id| cx.snapshot().coding(id));
+        let coding = coding.filter(|coding| coding.document == opened.document.id);
+        let at = coding.map_or(seen.start, |coding| opened.text.byte_at_char(coding.range.start));
+        opened.view.set_selection(Some(at..at));
     }
 
     fn options(
@@ -551,7 +567,9 @@ impl ReaderPane {
                 [code] => cx.act(Action::CodePassage(document, passage, CodeRef::Id(*code))),
                 codes => {
                     let new = |code: &_| NewCoding::new(document, passage, CodeRef::Id(*code));
-                    cx.act(Action::Edit(Edit::AddCodings(codes.iter().map(new).collect())));
+                    cx.act(Action::EditWithToast(Edit::AddCodings(
+                        codes.iter().map(new).collect(),
+                    )));
                 }
             }
         }

@@ -140,16 +140,16 @@ impl ReaderPane {
             }));
             return;
         }
-        let deletes = patch.only_deletes();
+        let deletes = extent == ReplaceExtent::One && patch.only_deletes();
         if !opened.view.change(&mut editing.draft, &text, patch) {
             cx.act(Action::Say(cx.tr("reader-replace-nothing")));
-        } else if extent == ReplaceExtent::All {
+        } else if !deletes {
             let done = cx.words.with("reader-replaced-in-text", &[("n", places)]);
             let left = (same > 0).then(|| cx.words.with("reader-replaced-same", &[("n", same)]));
             let said: Vec<String> = std::iter::once(done).chain(left).collect();
-            cx.act(Action::SayWithUndo(said.join(" ")));
-        } else if deletes {
-            cx.act(Action::SayWithUndo(cx.tr("reader-deleted-one")));
+            cx.act(Action::SayDoneInText(said.join(" ")));
+        } else {
+            cx.act(Action::SayDoneInText(cx.tr("reader-deleted-one")));
         }
     }
 }

@@ -56,6 +56,7 @@ pub struct SearchPane {
     /// Only active documents are searched.
     active_only: bool,
     wants_focus: bool,
+    opened_from: Option<Pane>,
     /// The pane was closed while it was drawn.
     closed: bool,
     fresh: bool,
@@ -88,6 +89,7 @@ impl Default for SearchPane {
             expanded: ExpandedHits::default(),
             active_only: false,
             wants_focus: true,
+            opened_from: None,
             closed: false,
             fresh: true,
             job: SearchJob::default(),
@@ -120,6 +122,19 @@ impl View for SearchPane {
 }
 
 impl SearchPane {
+    /// The pane as it is opened from another, which has the keyboard again when it closes; from the text where `None`.
+    pub fn opened_from(pane: Option<Pane>) -> Self {
+        Self {
+            opened_from: pane,
+            ..Self::default()
+        }
+    }
+
+    /// The pane from which it was opened; `None` for the text.
+    pub fn opened_in(&self) -> Option<Pane> {
+        self.opened_from
+    }
+
     /// Whether it was closed, so that it is to go.
     pub fn is_closed(&self) -> bool {
         self.closed

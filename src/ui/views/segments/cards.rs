@@ -10,7 +10,7 @@ use egui::{
 
 use super::SegmentsPane;
 use super::retrieval::SegmentEntry;
-use crate::model::{Importance, MemoTarget};
+use crate::model::{CodingId, Importance, MemoTarget};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -118,10 +118,11 @@ impl SegmentsPane {
             self.laid_out_for = Some(width);
         }
         self.list_id = ui.scope_id().with("cards");
+        self.follow_removed();
         if std::mem::take(&mut self.keyboard_wanted) {
-            let row = cx
-                .shared
-                .coding
+            let next = self.after_removed.take();
+            let row = next
+                .or(cx.shared.coding)
                 .and_then(|c| self.retrieved.place(c))
                 .unwrap_or(0);
             if let Some(segment) = self.retrieved.segments().get(row) {
@@ -348,7 +349,7 @@ impl SegmentsPane {
             {
                 self.picked.only(row, segment.coding);
             }
-            self.picked.delete(cx);
+            self.delete_picked(row, cx);
             return;
         }
         if ui.input_mut(|input| Command::Recode.pressed(input)) {
@@ -400,6 +401,25 @@ impl SegmentsPane {
             self.scroll_to = Some(next);
             self.seen = Some(segment.coding);
             cx.shared.coding = Some(segment.coding);
+        }
+    }
+
+    /// Removes the codings of the picked cards; the keyboard goes to the card after them, or else to the one before.
+    fn delete_picked(&mut self, row: usize, cx: &mut Cx<'_>) {
+        let segments = self.retrieved.segments();
+        let stays = |segment: &&SegmentEntry| !self.picked.contains(segment.coding);
+        let after = segments.iter().skip(row).find(stays);
+        let before = || segments.iter().take(row).rev().find(stays);
+        self.after_removed = after.or_else(before).map(|segment| segment.coding);
+        self.removed = segments.get(row).map(|segment| segment.coding);
+        self.picked.delete(cx);
+    }
+
+    /// Gives the keyboard to the neighbour of cards whose codings were removed here, once these have gone.
+    fn follow_removed(&mut self) {
+        let gone = |id: &mut CodingId| self.retrieved.place(*id).is_none();
+        if self.removed.take_if(gone).is_some() {
+            self.keyboard_wanted = self.after_removed.is_some();
         }
     }
 

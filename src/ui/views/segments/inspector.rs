@@ -325,7 +325,10 @@ fn importance_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
         let mut importance = coding.importance;
         let control = segmented(ui, &mut importance, &choices);
         if importance != coding.importance {
-            cx.act(Action::Edit(Edit::SetImportance(vec![coding.id], importance)));
+            cx.act(Action::EditWithToast(Edit::SetImportance(
+                vec![coding.id],
+                importance,
+            )));
         }
         tooltip(control, importance_tip(coding.importance, &cx.words));
     });
@@ -384,7 +387,7 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
                         && let Ok(text) = cx.session.text(coding.document)
                         && let Some(range) = by_word(&text, coding.range, edge, forward)
                     {
-                        cx.act(Action::Edit(Edit::ResizeCoding(coding.id, range)));
+                        cx.act(Action::EditWithToast(Edit::ResizeCoding(coding.id, range)));
                     }
                 }
             });

@@ -80,6 +80,9 @@ pub struct SegmentsPane {
     focused: Option<usize>,
     /// The list is to get the keyboard.
     keyboard_wanted: bool,
+    /// The card that had the keyboard when its coding was removed, until it has gone, and the one that has it next.
+    removed: Option<CodingId>,
+    after_removed: Option<CodingId>,
     picked: PickedSegments,
     inspector: Inspector,
     /// What the person chose for its height, in points.
@@ -104,6 +107,8 @@ impl Default for SegmentsPane {
             scroll_to: None,
             focused: None,
             keyboard_wanted: false,
+            removed: None,
+            after_removed: None,
             picked: PickedSegments::default(),
             inspector: Inspector::default(),
             inspector_height: None,
@@ -223,6 +228,8 @@ impl SegmentsPane {
         if cx.shared.active_codes.is_empty() && cx.shared.cell.is_none() && self.highlights.follow(cx) {
             self.highlights.ui(ui, cx);
         } else if self.retrieved.segments().is_empty() {
+            // Where there is no card none is given the keyboard later.
+            self.keyboard_wanted = false;
             self.nothing_ui(ui, cx);
         } else {
             self.cards_ui(ui, cx);
@@ -389,6 +396,7 @@ impl SegmentsPane {
                 && let Some(code) = code
             {
                 cx.shared.active_codes.insert(code.id);
+                self.keyboard_wanted = true;
             }
         } else if self.filter.least_importance.is_marked() {
             let (title, text) = (

@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, Galley, Rangef, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, Galley, PointerButton, Rangef, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::cursor::{CellAt, CellCursor, CellEvent, keys};
 use super::follow::leads_on;
@@ -410,7 +413,12 @@ impl Preview {
                     } else {
                         CellEvent::Choose { at, extend }
                     });
-                    followed = Some(at).filter(|_| self.leads(placed.cell) && !extend && !held.command);
+                    // Where rows are chosen a click chooses one, and two clicks, or a key, go to what stands behind.
+                    let goes = !self.by_rows
+                        || !response.clicked_by(PointerButton::Primary)
+                        || response.double_clicked();
+                    let plain = !extend && !held.command;
+                    followed = Some(at).filter(|_| self.leads(placed.cell) && plain && goes);
                 } else if response.has_focus() {
                     event = keys(ui, response.id, self.dir(), self.by_rows);
                     if self.cursor.at().is_none() {
@@ -511,7 +519,9 @@ impl Preview {
         }
         if self.leads(cell) && response.hovered() {
             ui.painter().rect_filled(place, 0.0, colours.hover);
-            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+            if !self.by_rows {
+                ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+            }
         }
         if response.has_focus() {
             let edge = egui::Stroke::new(2.0, colours.accent);
