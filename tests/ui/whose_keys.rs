@@ -261,3 +261,20 @@ fn tab_goes_within_the_page_of_memos() {
         "{stops:?}"
     );
 }
+
+#[test]
+fn tab_goes_on_from_the_list_of_memos_into_the_memo() {
+    let mut window = Window::with_sample(Setup::default());
+    window.strike(Modifiers::ALT, Key::Num5);
+    let row = focused(&window).expect("a memo has the keyboard");
+    assert_eq!(row.0, Role::ListBoxOption);
+    for _ in 0..8 {
+        window.strike(Modifiers::NONE, Key::Tab);
+        let (role, name) = focused(&window).expect("a control of the memo has the keyboard");
+        assert!(!name.contains("واگرد"), "{name}");
+        if role == Role::MultilineTextInput {
+            return;
+        }
+    }
+    panic!("the words of the memo are not reached");
+}

@@ -135,6 +135,12 @@ impl MemosPage {
         let room = ui.max_rect().shrink2(vec2(0.0, 2.0));
         let rect = dir.slice(room, 0.0, room.width() - BAR);
         let id = self.list_id.with(memo.id);
+        // Tab goes on into the memo, which it shows where none is shown.
+        let goes_on = ui.memory(|memory| memory.has_focus(id))
+            && ui.input(|input| input.key_pressed(Key::Tab) && input.modifiers.is_none());
+        if goes_on && !self.editor.is_open() {
+            self.editor.open(memo.id, cx);
+        }
         let response = ui.interact(rect, id, if stop { Sense::click() } else { Sense::CLICK });
         if response.has_focus() {
             hold_arrows(ui, id);
