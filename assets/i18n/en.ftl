@@ -683,6 +683,10 @@ dialog-query-importance = Importance
 dialog-query-inside = inside
 dialog-query-itself = only the code itself
 dialog-query-join = Joining of condition { $n }
+dialog-query-held = { $n ->
+        [one] Condition { $numbers } is unfinished
+       *[other] Conditions { $numbers } are unfinished
+    } and would not be part of the query. Complete or remove it.
 dialog-query-kept = Saved query
 dialog-query-kind = Kind of condition { $n }
 dialog-query-less = less than
@@ -690,6 +694,7 @@ dialog-query-memo = Memo
 dialog-query-memo-field = Words of the memo; none for any memo
 dialog-query-missing = A condition in which something is missing is not in the query yet.
 dialog-query-more = more than
+dialog-query-left-out = The unfinished condition is not part of the query.
 dialog-query-near = near
 dialog-query-no-rows = This query says more than rows of conditions can, or is not right yet. Its text stays as it is and is changed there.
 dialog-query-not = not

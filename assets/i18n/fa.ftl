@@ -632,6 +632,10 @@ dialog-query-less = کمتر از
 dialog-query-memo = یادداشت
 dialog-query-memo-field = واژه‌های یادداشت؛ خالی یعنی هر یادداشتی
 dialog-query-missing = شرطی که ناتمام است هنوز در پرس‌وجو نمی‌آید.
+dialog-query-held = { $n ->
+        [one] شرط { $numbers } ناتمام است
+       *[other] شرط‌های { $numbers } ناتمام‌اند
+    }: در پرس‌وجو نمی‌آید. آن را کامل کنید یا بردارید.
 dialog-query-more = بیشتر از
 dialog-query-near = نزدیک
 dialog-query-no-rows = این پرس‌وجو بیش از آن می‌گوید که در ردیف‌های شرط بگنجد؛ یا هنوز درست نیست. متن آن دست نمی‌خورد و همان‌جا عوض می‌شود.
@@ -639,6 +643,7 @@ dialog-query-not = نه
 dialog-query-number = عدد
 dialog-query-or = یا
 dialog-query-overlaps = هم‌پوشان با
+dialog-query-left-out = شرط ناتمام در پرس‌وجو نیامد.
 dialog-query-paragraphs = { $n ->
         [0] همان پاراگراف
        *[other] تا { $n } پاراگراف

@@ -212,6 +212,11 @@ impl RowDraft {
         draft
     }
 
+    /// Whether something was chosen or written in it that would be missed.
+    pub fn is_begun(&self) -> bool {
+        self.negated || self.kind != ConditionKind::Code || self.code.path.is_some()
+    }
+
     /// The row; `None` as long as something is missing.
     pub fn row(&self) -> Option<QueryRow> {
         let condition = self.condition()?;

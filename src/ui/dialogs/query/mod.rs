@@ -11,6 +11,7 @@ use self::draft::RowDraft;
 use super::{DialogBody, save_or_cancel};
 use crate::analysis::CodingFilter;
 use crate::analysis::query::{QueryRow, RowJoin, parse, query_of_rows, rows_of_query};
+use crate::i18n::Arg;
 use crate::report::wording::query_language;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -39,6 +40,8 @@ pub(super) struct QueryBody {
     /// Why the text cannot be run, with what that was found for.
     checked: Option<Checked>,
     started: bool,
+    /// It was to be used while a condition was unfinished.
+    held: bool,
 }
 
 /// What the rows are beside the text.
@@ -69,6 +72,7 @@ impl QueryBody {
             told: Told::Same,
             checked: None,
             started: false,
+            held: false,
         }
     }
 
@@ -144,10 +148,18 @@ impl QueryBody {
         }
         let submitted = shown.submitted;
         let some_missing = self.told == Told::Same && self.rows.iter().any(|row| row.row().is_none());
+        let held = self.held.then(|| self.unfinished(cx)).unwrap_or_default();
         let (beyond, danger) = (self.told == Told::Nothing, theme.colours.danger);
         match self.fault(cx) {
             Some(fault) => {
                 let text = StyledText::new(fault).secondary().colour(danger);
+                text.rows(width, LINES).ui(ui);
+            }
+            None if !held.is_empty() => {
+                let numbers = held.join(&cx.words.list_comma());
+                let args = [("n", Arg::from(held.len())), ("numbers", Arg::from(numbers))];
+                let text = cx.words.with("dialog-query-held", &args);
+                let text = StyledText::new(&text).secondary().colour(danger);
                 text.rows(width, LINES).ui(ui);
             }
             // There are no conditions that would be the same.
@@ -220,15 +232,32 @@ impl QueryBody {
         }
     }
 
-    /// Limits the tables to it, where it can be run.
+    /// The numbers of the conditions that were begun and lack something, from 1.
+    fn unfinished(&self, cx: &Cx<'_>) -> Vec<String> {
+        if self.told != Told::Same {
+            return Vec::new();
+        }
+        let rows = self.rows.iter().zip(1..);
+        let unfinished = rows.filter(|(row, _)| row.row().is_none() && row.is_begun());
+        unfinished.map(|(_, number)| cx.words.number(number)).collect()
+    }
+
+    /// Limits the tables to it, where it can be run and nothing that was begun would be left out.
     fn apply(&mut self, cx: &mut Cx<'_>) -> bool {
         if self.fault(cx).is_some() {
             return false;
         }
+        self.held = !self.unfinished(cx).is_empty();
+        if !self.held {
+            self.use_text(cx);
+        }
+        !self.held
+    }
+
+    fn use_text(&self, cx: &mut Cx<'_>) {
         if self.text != self.before {
             cx.act(Action::UseQuery(self.text.clone()));
         }
-        true
     }
 }
 
@@ -264,6 +293,12 @@ impl DialogBody for QueryBody {
     }
 
     fn on_dismiss(&mut self, cx: &mut Cx<'_>) {
-        self.apply(cx);
+        if self.fault(cx).is_some() {
+            return;
+        }
+        self.use_text(cx);
+        if !self.unfinished(cx).is_empty() {
+            cx.act(Action::Say(cx.tr("dialog-query-left-out")));
+        }
     }
 }

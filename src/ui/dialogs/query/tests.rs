@@ -189,6 +189,34 @@ fn two_codes_are_put_into_a_relation_by_keys_alone() {
 }
 
 #[test]
+fn a_condition_that_is_not_finished_is_not_dropped() {
+    let mut page = page(Lang::Fa, [1300.0, 760.0], false);
+    act(&mut page, Action::UseQuery("سند: «مصاحبهٔ م۱» و یادداشت".into()));
+    let before = query(&page);
+    open(&mut page);
+    choose(&mut page, "نوع شرط ۱", "مشارکت‌کننده");
+    page.get_by_label("به کار بردن").click();
+    page.run();
+    assert!(page.state().has_dialog(), "it would be another query");
+    assert_eq!(query(&page), before);
+    assert!(page.query_by_label_contains("شرط ۱ ناتمام است").is_some());
+    look(&mut page, "query-held-fa");
+    page.get_by_label("برداشتن شرط ۱").click();
+    page.run();
+    page.get_by_label("به کار بردن").click();
+    page.run();
+    assert!(!page.state().has_dialog());
+    assert_eq!(query(&page), "یادداشت");
+    // A row in which nothing was chosen is missed by nobody.
+    open(&mut page);
+    page.get_by_label("شرط تازه").click();
+    page.run();
+    page.get_by_label("به کار بردن").click();
+    page.run();
+    assert!(!page.state().has_dialog());
+}
+
+#[test]
 fn the_builder_looks_right_in_both_languages() {
     let persian = "«کم‌کاری کارکنان» پیش از(۳) «پاسخگویی نامناسب» و نه متن: «کسی پاسخ نمی‌دهد» یا سند: «مصاحبهٔ م۱» \
                    و تاریخ: از ۱۴۰۵/۰۹/۰۱ تا ۱۴۰۵/۰۹/۰۹ و یادداشت و اهمیت >= ۲";
