@@ -43,7 +43,7 @@ use super::cx::Cx;
 use super::kit::{self, Env, Icon};
 use super::typing::Typing;
 use super::views::documents::MoveToGroup;
-use super::views::participants::{LinkParticipants, LinkSpeakers, ParticipantForm};
+use super::views::participants::{LinkParticipants, ParticipantForm};
 use crate::model::MemoTarget;
 
 /// The inside of a dialog.
@@ -243,7 +243,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         Dialog::Print(documents) => Box::new(print::PrintBody::new(documents, cx)),
         Dialog::MoveDocuments(documents) => Box::new(pages::MoveBody(MoveToGroup::new(documents))),
         Dialog::LinkParticipants(document) => Box::new(pages::LinkBody(LinkParticipants::new(document))),
-        Dialog::Speakers(documents) => Box::new(pages::SpeakersBody(LinkSpeakers::new(documents, cx))),
+        Dialog::Speakers(documents) => Box::new(pages::SpeakersBody::new(documents, cx)),
         Dialog::TextVanishing { edit, then } => Box::new(vanishing::VanishingBody::of_edit(edit, then, cx)?),
         Dialog::Participant(id) => Box::new(pages::ParticipantBody::new(id, cx)),
         Dialog::Vanishing(replacement) => Box::new(vanishing::VanishingBody::new(*replacement, cx)),

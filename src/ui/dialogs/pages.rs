@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::{DialogBody, save_or_cancel};
-use crate::model::ParticipantId;
+use super::DialogBody;
+use crate::model::{DocumentId, ParticipantId};
 use crate::ui::cx::Cx;
 use crate::ui::kit;
 use crate::ui::typing::Typing;
@@ -42,7 +42,20 @@ impl DialogBody for LinkBody {
 }
 
 /// Who is meant by the labels of speakers.
-pub(super) struct SpeakersBody(pub LinkSpeakers);
+pub(super) struct SpeakersBody {
+    links: LinkSpeakers,
+    /// It has been drawn.
+    shown: bool,
+}
+
+impl SpeakersBody {
+    pub(super) fn new(documents: Vec<DocumentId>, cx: &Cx<'_>) -> Self {
+        Self {
+            links: LinkSpeakers::new(documents, cx),
+            shown: false,
+        }
+    }
+}
 
 impl DialogBody for SpeakersBody {
     fn title(&self, cx: &Cx<'_>) -> String {
@@ -54,22 +67,27 @@ impl DialogBody for SpeakersBody {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        self.0.ui(ui, cx);
+        self.links.ui(ui, cx);
         false
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        let changes = self.0.changes(cx);
+        let changes = self.links.changes(cx);
         let save = if changes == 0 {
             cx.tr("dialog-save")
         } else {
             cx.words.with("voices-save", &[("n", changes)])
         };
-        let answer = save_or_cancel(ui, &save);
-        if answer == Some(true) {
-            self.0.save(cx);
+        let save = kit::primary_button(ui, &save);
+        // Whoever agrees with what is proposed goes on by Enter.
+        if !std::mem::replace(&mut self.shown, true) {
+            save.request_focus();
         }
-        answer.is_some()
+        let saved = save.clicked();
+        if saved {
+            self.links.save(cx);
+        }
+        kit::button(ui, cx.tr("kit-cancel")).clicked() || saved
     }
 }
 
