@@ -21,6 +21,16 @@ use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 use crate::ui::typing::Typing;
 
+/// In a room lower than this, in points, what is told takes a line each.
+const LOW: f32 = 300.0;
+
+/// What is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum InspectorField {
+    Condensed,
+    Memo,
+}
+
 /// What is written about the selected coding. It is kept when its field loses the keyboard, so that a sentence is one
 /// operation and not as many as it has letters.
 #[derive(Debug, Default)]
@@ -182,19 +192,26 @@ impl Inspector {
         let Some(draft) = &self.draft else { return };
         let (coding, paragraph) = (draft.coding.clone(), draft.paragraph);
         let theme = Theme::of(ui.ctx());
+        let low = ui.available_height() < LOW;
         Scroll::vertical("inspector").show(ui, |ui| {
             // The scroll bar has its place beside the fields.
             let margin = Margin::symmetric(theme.space.medium as i8, 0);
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 column(ui, |ui| {
-                    head_ui(ui, &coding, paragraph, folded, cx);
+                    head_ui(ui, &coding, paragraph, folded, low, cx);
                     if *folded {
                         return;
                     }
                     ui.add_space(4.0);
                     buttons_ui(ui, &coding, cx);
                     ui.add_space(4.0);
-                    let (submitted, left) = self.fields_ui(ui, cx);
+                    let condensed = self.field_ui(ui, cx, InspectorField::Condensed);
+                    ui.add_space(4.0);
+                    edges_ui(ui, &coding, cx);
+                    importance_ui(ui, &coding, cx);
+                    ui.add_space(4.0);
+                    let memo = self.field_ui(ui, cx, InspectorField::Memo);
+                    let (submitted, left) = (condensed.0 || memo.0, condensed.1 || memo.1);
                     if submitted || left {
                         self.commit(cx, !submitted);
                     } else if let Some(typing) = self.typing() {
@@ -205,46 +222,42 @@ impl Inspector {
         });
     }
 
-    /// The condensed unit and the memo; whether one of them was ended by its key, and whether one was left.
-    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> (bool, bool) {
+    /// The condensed unit or the memo; whether it was ended by its key, and whether it was left.
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, which: InspectorField) -> (bool, bool) {
         let Some(draft) = &mut self.draft else {
             return (false, false);
         };
-        let (mut submitted, mut left) = (false, false);
-        let fields = [
-            (
+        let (id, hint, written, rows) = match which {
+            InspectorField::Condensed => (
                 "segments-condensed",
                 "segments-condensed-hint",
                 &mut draft.condensed,
                 2,
             ),
-            ("segments-memo", "segments-memo-hint", &mut draft.memo, 3),
-        ];
-        for (id, hint, written, rows) in fields {
-            let (label, hint) = (cx.words.get(id), cx.words.get(hint));
-            let kind = if id == "segments-memo" && draft.kind != MemoKind::Note {
-                cx.words.get(memo_kind(draft.kind))
-            } else {
-                Default::default()
-            };
-            StyledText::new(&dotted(&[&label, &kind])).secondary().ui(ui);
-            // One field for each coding, so that undo inside it never brings back the words of another.
-            let field = Field::multi((id, draft.coding.id), rows)
-                .label(&label)
-                .hint(&hint);
-            let answer = field.show(ui, &mut written.text);
-            if answer.submitted {
-                give_keyboard_back(ui.ctx(), answer.response.id);
-            }
-            submitted |= answer.submitted;
-            left |= written.is_changed() && !answer.keeps_keyboard();
+            InspectorField::Memo => ("segments-memo", "segments-memo-hint", &mut draft.memo, 3),
+        };
+        let (label, hint) = (cx.words.get(id), cx.words.get(hint));
+        let kind = if which == InspectorField::Memo && draft.kind != MemoKind::Note {
+            cx.words.get(memo_kind(draft.kind))
+        } else {
+            Default::default()
+        };
+        StyledText::new(&dotted(&[&label, &kind])).secondary().ui(ui);
+        // One field for each coding, so that undo inside it never brings back the words of another.
+        let field = Field::multi((id, draft.coding.id), rows)
+            .label(&label)
+            .hint(&hint);
+        let answer = field.show(ui, &mut written.text);
+        if answer.submitted {
+            give_keyboard_back(ui.ctx(), answer.response.id);
         }
-        (submitted, left)
+        let left = written.is_changed() && !answer.keeps_keyboard();
+        (answer.submitted, left)
     }
 }
 
 /// The path of the code, who gave it and when, and where the passage is.
-fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, folded: &mut bool, cx: &mut Cx<'_>) {
+fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, folded: &mut bool, low: bool, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui.ctx());
     let snapshot = cx.snapshot();
     let ancestry = snapshot.ancestry(coding.code);
@@ -293,14 +306,16 @@ fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, folded: &mut bool, cx
     if *folded {
         return;
     }
+    let told = |ui: &mut Ui, text: &str| {
+        let text = StyledText::new(text).secondary();
+        if low { text.elided() } else { text }.ui(ui);
+    };
     if !above.is_empty() {
-        StyledText::new(&above).secondary().ui(ui);
+        told(ui, &above);
     }
     let paragraph = cx.words.with("segments-paragraph", &[("n", paragraph)]);
     let when = cx.words.date_medium(coding.created_at);
-    StyledText::new(&dotted(&[document, paragraph, coder, when]))
-        .secondary()
-        .ui(ui);
+    told(ui, &dotted(&[document, paragraph, coder, when]));
 }
 
 /// The number of the paragraph in which a coding begins, from 1; 0 when its text cannot be read.
@@ -367,6 +382,11 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
             }
         });
     });
+}
+
+/// Moves the edges of the passage by a word.
+fn edges_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
+    let words = cx.words.clone();
     wrapped_row(ui, |ui| {
         for (label, edge, grow_forward) in [
             ("segments-start", PassageEdge::Start, false),
@@ -393,5 +413,4 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
             });
         }
     });
-    importance_ui(ui, coding, cx);
 }

@@ -431,6 +431,20 @@ fn beside_text(size: [f32; 2]) -> Window {
     harness
 }
 
+#[test]
+fn the_condensed_unit_is_in_sight_in_a_low_window() {
+    for size in [[1366.0, 738.0], [911.0, 493.0]] {
+        let mut harness = beside_text(size);
+        picture(&mut harness, &format!("inspector-low-{}", size[0]));
+        let field = harness.get_by_role_and_label(Role::MultilineTextInput, "واحد معنایی فشرده");
+        assert!(
+            field.rect().bottom() < size[1] - 26.0,
+            "{size:?}: {}",
+            field.rect()
+        );
+    }
+}
+
 /// Where the selected coding begins.
 fn top_of_inspector(harness: &Window) -> f32 {
     harness.get_by_label("لغو انتخاب این کدگذاری").rect().top()
