@@ -1076,6 +1076,7 @@ findings-filter-clear = Clear the filter
 findings-filter-coders = Coders
 findings-filter-codes = Codes
 findings-filter-documents = Documents
+findings-options = Options
 findings-filter-people = Participants
 findings-filter-query = Query
 findings-group-counting = Counting and crossing

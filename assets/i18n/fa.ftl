@@ -993,6 +993,7 @@ findings-open-place = با دوبار کلیک یا Enter جای آن را در 
 findings-passages-to-code = { $n } گزاره کد می‌گیرد؛ آنچه همین کد را دارد دوباره نمی‌گیرد.
 findings-query-delete = حذف «{ $name }»
 findings-query-hint = برای همهٔ جدول‌های این صفحه است. زبان پرس‌وجو در کتاب راهنما آمده است.
+findings-options = گزینه‌ها
 findings-query-name = نام جست‌وجو
 findings-query-rename = تغییر نام «{ $name }»
 findings-query-rewrite = جایگزینی «{ $name }» با پرس‌وجوی بالا

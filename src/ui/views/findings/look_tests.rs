@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::tests::{page, shown, tables};
 use super::*;
 use crate::model::{Edit, Level};
-use crate::ui::testing::{TestProject, look};
+use crate::ui::testing::{TestProject, Window, look};
 
 /// What stands on a screen of a usual notebook.
 const NOTEBOOK: [f32; 2] = [1366.0, 768.0];
@@ -63,12 +63,23 @@ fn tables_of_passages_show_several_rows_in_a_low_window() {
         for lang in Lang::ALL {
             let mut page = page(TestProject::sample(lang), key, [911.0, 512.0], false);
             look(&mut page, &format!("findings-low-{key}-{}", lang.code()));
-            // The first row begins well above the buttons below the table.
-            let cells = page.query_all_by_role(Role::Cell);
-            let mut tops: Vec<i32> = cells.map(|cell| cell.rect().top() as i32).collect();
-            tops.sort_unstable();
-            tops.dedup();
-            assert!(tops[1] < 350, "{key}, {lang:?}: {tops:?}");
+            // Three rows begin well above the buttons below the table.
+            let tops = |page: &Window| {
+                let cells = page.query_all_by_role(Role::Cell);
+                let mut tops: Vec<i32> = cells.map(|cell| cell.rect().top() as i32).collect();
+                tops.sort_unstable();
+                tops.dedup();
+                tops
+            };
+            let folded = tops(&page);
+            assert!(folded[2] < 400, "{key}, {lang:?}: {folded:?}");
+            // The options are there for whoever asks for them.
+            let name = page.state().words.get("findings-options").into_owned();
+            page.get_by_role_and_label(Role::Button, &name).click();
+            page.run();
+            look(&mut page, &format!("findings-low-open-{key}-{}", lang.code()));
+            let open = tops(&page);
+            assert!(open[0] > folded[0] + 40, "{key}, {lang:?}: {open:?}");
         }
     }
 }

@@ -81,6 +81,12 @@ fn has_list(ui: &Ui) -> bool {
     window.x >= SMALL.x && window.y >= SMALL.y
 }
 
+/// Whether the options of a table are folded as long as nobody asks for them: rows of passages are high, and a low window
+/// would show one.
+fn folds_options(ui: &Ui, kind: &TableKind) -> bool {
+    ui.ctx().content_rect().height() < SMALL.y && is_of_passages(kind)
+}
+
 /// The page of findings.
 #[derive(Default)]
 pub struct FindingsPage {
@@ -91,6 +97,8 @@ pub struct FindingsPage {
     kept: KeptChoice<FindingsChoices>,
     profile: Profile,
     scope: ScopeBar,
+    /// Options that are folded were asked for.
+    options_open: bool,
     /// The list from which an option chooses a code.
     codes: CodeList,
     coding: CodingBar,
@@ -307,7 +315,9 @@ impl FindingsPage {
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
         self.head_ui(ui, cx, request, has_list);
         let scope = self.scope.ui(ui, cx, request);
-        options::options_ui(ui, cx, request, &mut self.codes);
+        if self.options_open || !folds_options(ui, request.kind) {
+            options::options_ui(ui, cx, request, &mut self.codes);
+        }
         ui.add_space(theme.space.tiny);
         kit::hairline(ui);
         let wanted = self.side_by_side.wanted(cx, request);
@@ -355,6 +365,13 @@ impl FindingsPage {
                     self.asked_to_export = self.maker.made(&wanted, cx.session.revision()).is_none();
                 }
                 let format = kit::popup_menu(&response, 200.0, |ui| formats_menu(ui, cx)).flatten();
+                if folds_options(ui, request.kind) {
+                    let name = cx.tr("findings-options");
+                    let button = Button::new(&name).selected(self.options_open);
+                    if button.ui(ui).clicked() {
+                        self.options_open = !self.options_open;
+                    }
+                }
                 let name = cx.tr("findings-copy");
                 let button = Button::icon_only(Icon::Copy, &name);
                 let copies = ui
@@ -462,7 +479,8 @@ impl FindingsPage {
             ui.add_space(theme.space.small);
         }
         // In a small window nothing is said twice.
-        if has_list(ui) || table.title != cx.tr(wanted.kind.name) {
+        let twice = table.title == cx.tr(wanted.kind.name) || folds_options(ui, wanted.kind);
+        if has_list(ui) || !twice {
             StyledText::new(&table.title).strong().elided().ui(ui);
             ui.add_space(theme.space.tiny);
         }
