@@ -2373,6 +2373,7 @@ report-only-words = words: { $names }
 report-own = Code itself
 report-paragraph = ¶ { $number }
 report-participants = Participants
+report-segments-title = Passages and their codes
 report-participants-count = { $n } participants.
 report-participants-part = { $value } ({ $n })
 report-participants-parts = { $n } participants. { $attribute }: { $parts }.
@@ -2407,6 +2408,7 @@ report-segments-paragraph = Paragraph
 report-sequences-counted = Counted: pairs of passages of which the second begins after the end of the first, at most { $n ->
         [0] in the same paragraph
         [one] one paragraph later
+report-summaries-title = Summaries of cases
        *[other] { $n } paragraphs later
     }.
 report-sequences-first = First

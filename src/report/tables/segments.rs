@@ -63,7 +63,7 @@ fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
         Column::number(words.get("report-importance")),
         Column::text(words.get("report-segments-memo"), 2.5),
     ]);
-    let mut table = Table::new(words.get("tables-segments"), style(words), columns);
+    let mut table = Table::new(words.get("report-segments-title"), style(words), columns);
     table.wide = true;
     let filter = &choices.filter;
     let found = ladder_entries(snapshot, filter, choices.order).rows;

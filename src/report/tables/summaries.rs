@@ -46,7 +46,7 @@ fn summaries(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
         let path = whole_path(snapshot, code.id);
         Column::text(path.display(style(words), ColumnKind::CodePath), 4.0)
     }));
-    let mut table = Table::new(words.get("tables-summaries"), style(words), columns);
+    let mut table = Table::new(words.get("report-summaries-title"), style(words), columns);
     table.wide = true;
     if codes.is_empty() || cases.is_empty() {
         table.missing = Some(Missing::Summaries);
