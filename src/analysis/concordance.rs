@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::{Document, DocumentId, ParticipantId, Snapshot};
 use crate::shares::in_shares;
 use crate::text::collate::compare;
+use crate::text::markdown;
 use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
 use crate::text::words::words;
 use crate::text::{CharRange, Text, name_key};
@@ -264,13 +265,16 @@ impl WantedLines<'_> {
             }
             let before = whole.get(..bytes.start).unwrap_or_default();
             let after = whole.get(bytes.end..).unwrap_or_default();
+            let from = bytes.start - context_before(before, self.width).len();
+            let to = bytes.end + context_after(after, self.width).len();
+            let quoted = |part: Range<usize>| markdown::read(whole, part).into_owned();
             lines.push(ConcordanceLine {
                 document: document.id,
                 range,
                 speakers: speaking.to_vec(),
-                before: context_before(before, self.width).to_owned(),
-                hit: whole.get(bytes.clone()).unwrap_or_default().to_owned(),
-                after: context_after(after, self.width).to_owned(),
+                before: quoted(from..bytes.start),
+                hit: quoted(bytes.clone()),
+                after: quoted(bytes.end..to),
             });
         }
         lines

@@ -1,5 +1,6 @@
 //! From utterance to category: the rows of the table that shows how a category was formed.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -24,8 +25,8 @@ pub struct LadderRow<'a> {
     pub speakers: &'a [ParticipantId],
     /// The number of the paragraph in which the utterance begins, from 1; `None` as long as the text is not loaded.
     pub paragraph: Option<usize>,
-    /// The words exactly as they stand; `None` as long as the text is not loaded.
-    pub utterance: Option<&'a str>,
+    /// The words as they are quoted, see [`Text::read`](crate::text::Text::read); `None` as long as the text is not loaded.
+    pub utterance: Option<Cow<'a, str>>,
     /// The utterance in fewer words, where a coder wrote it.
     pub condensed: Option<&'a str>,
     /// The names of the codes of the level code, outermost first; empty when a higher level was given itself.
@@ -296,7 +297,7 @@ impl<'a> LadderRowBuilder<'a> {
             coding,
             speakers: speakers.in_passage(row.range),
             paragraph: places.number(coding),
-            utterance: snapshot.text(row.document).map(|text| text.slice(row.range)),
+            utterance: snapshot.text(row.document).map(|text| text.read(row.range)),
             condensed,
             code: names.code,
             subcategory: names.subcategory,

@@ -282,7 +282,7 @@ fn the_ladder_has_a_row_for_each_passage_and_code() {
         .iter()
         .map(|r| {
             (
-                r.utterance.unwrap(),
+                r.utterance.as_deref().unwrap(),
                 r.paragraph.unwrap(),
                 r.condensed,
                 r.code.join("/"),

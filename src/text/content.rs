@@ -1,9 +1,10 @@
 //! The stored text of one document, with the index that converts between bytes and scalar values.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{CharRange, grapheme};
+use super::{CharRange, grapheme, markdown};
 
 /// A checkpoint every so many bytes: small enough that a conversion counts at most this many bytes.
 const STRIDE: usize = 512;
@@ -110,6 +111,11 @@ impl Text {
     /// The words of a range; empty where the range lies outside the text.
     pub fn slice(&self, range: CharRange) -> &str {
         self.content.get(self.bytes(range)).unwrap_or_default()
+    }
+
+    /// The words of a range as they are quoted: without the signs of Markdown in them, see [`markdown::read`].
+    pub fn read(&self, range: CharRange) -> Cow<'_, str> {
+        markdown::read(&self.content, self.bytes(range))
     }
 
     /// The range widened outwards to the nearest grapheme borders, so that no letter loses its marks.

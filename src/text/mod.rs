@@ -6,6 +6,7 @@ pub mod controls;
 mod diff;
 pub mod direction;
 pub mod grapheme;
+pub mod markdown;
 pub mod passage;
 mod patch;
 mod pattern;

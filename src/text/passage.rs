@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::controls::is_invisible;
+use super::markdown::read;
 use super::sentences::sentences;
 use super::words::words;
 
@@ -88,10 +89,10 @@ impl<'a> Passages<'a> {
         let first = self.turns.partition_point(|(label, _)| label.end <= bytes.start);
         let inside = self.turns.get(first..).unwrap_or_default().iter();
         for (label, _) in inside.take_while(|(label, _)| label.start < bytes.end) {
-            words.push_str(self.text.get(from..label.start.max(from)).unwrap_or_default());
+            words.push_str(&read(self.text, from..label.start.max(from)));
             from = label.end.min(bytes.end);
         }
-        words.push_str(self.text.get(from..bytes.end).unwrap_or_default());
+        words.push_str(&read(self.text, from..bytes.end));
         words
     }
 

@@ -74,7 +74,8 @@ fn cells(snapshot: &Snapshot, entry: &CodebookEntry<'_>, words: &Words) -> Vec<C
             words,
         );
         // A passage may begin or end with a blank; inside quotation marks that reads as a slip.
-        let text = anchor.utterance.unwrap_or_default().trim();
+        let text = anchor.utterance.as_deref().unwrap_or_default();
+        let text = text.trim();
         let quotation = [("text", text), ("place", &place)];
         Cell::composed(words.with("ladder-quotation", &quotation))
     }));

@@ -84,7 +84,10 @@ fn cells(snapshot: &Snapshot, row: &LadderRow<'_>, condensed: bool, words: &Word
     let text = |text: Option<&str>| text_cell(text.unwrap_or_default());
     let place = source(snapshot, row.coding.document, row.speakers, row.paragraph, words);
     let behind = Behind::Place(row.coding.document, row.coding.range);
-    let mut cells = vec![text(row.utterance).leads_to(behind), Cell::composed(place)];
+    let mut cells = vec![
+        text(row.utterance.as_deref()).leads_to(behind),
+        Cell::composed(place),
+    ];
     if condensed {
         cells.push(text(row.condensed));
     }

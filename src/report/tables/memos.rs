@@ -117,7 +117,8 @@ impl Places<'_> {
             .or_insert_with(|| paragraphs(text.as_str()));
         let bytes = text.bytes(range);
         let number = paragraph_at(all, bytes.start) + 1;
-        let mut words = text.as_str().get(bytes)?.split_whitespace();
+        let quoted = text.read(range);
+        let mut words = quoted.split_whitespace();
         let mut quote = words.by_ref().take(QUOTED).collect::<Vec<_>>().join(" ");
         if words.next().is_some() {
             quote.push('…');

@@ -78,7 +78,7 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
         let coded = Behind::Coded(codings.iter().map(|coding| coding.id).collect());
         let coders = codings.iter().filter_map(|coding| snapshot.coder(coding.coder));
         let mut cells = vec![
-            text_cell(row.utterance.unwrap_or_default()).leads_to(coded),
+            text_cell(&row.utterance.unwrap_or_default()).leads_to(coded),
             composed_cell(people.collect::<Vec<_>>().join("\n")),
             Cell::composed(source(snapshot, entry.document, &[], row.paragraph, words)),
             Cell::whole_path(

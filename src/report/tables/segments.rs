@@ -82,7 +82,7 @@ fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
                     .iter()
                     .map(|code| code.name.as_str()),
             ),
-            text_cell(row.utterance.unwrap_or_default()).leads_to(coded),
+            text_cell(&row.utterance.unwrap_or_default()).leads_to(coded),
             text_cell(row.condensed.unwrap_or_default()),
             text_cell(
                 snapshot

@@ -61,7 +61,7 @@ fn similar(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table 
         });
         let common = passage.words.iter().map(|own| name(own, words).into_owned());
         table.push([
-            text_cell(text.map_or("", |text| text.slice(passage.range)))
+            text_cell(&text.map(|text| text.read(passage.range)).unwrap_or_default())
                 .leads_to(Behind::Place(passage.document, passage.range)),
             Cell::text(list(common, words)),
             text_cell(document.map_or("", |document| &document.name)),

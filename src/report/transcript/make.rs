@@ -190,7 +190,7 @@ impl<'a> TranscriptMaker<'a> {
         if self.choices.coded_only {
             paragraphs.retain(|paragraph| !paragraph.passages.is_empty());
         }
-        TranscriptDocument {
+        let stored = TranscriptDocument {
             name: document.name.clone(),
             facts: self.facts(document, passages.len()),
             paragraphs,
@@ -200,7 +200,8 @@ impl<'a> TranscriptMaker<'a> {
             direction,
             passages,
             memos,
-        }
+        };
+        stored.without_signs()
     }
 
     /// The memo on a document as a whole, where memos are printed.

@@ -1,12 +1,13 @@
 //! Coded transcripts as values: the words of documents with the passages that are coded in them, for paper.
 //!
-//! Writers know these values and nothing of projects. Positions are bytes of the document's text, so that what is
-//! printed is what is stored, letter by letter.
+//! Writers know these values and nothing of projects. Positions are bytes of the document's text as it is printed: what is
+//! stored, letter by letter, without the signs of Markdown in it.
 
 mod choices;
 mod lanes;
 mod make;
 mod pieces;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod tint;
@@ -91,7 +92,7 @@ pub struct TranscriptDocument {
     pub facts: String,
     /// The memo on the document as a whole, printed before its words.
     pub memo: Option<DocumentMemo>,
-    /// Its words as they are stored.
+    /// Its words as they are printed.
     pub text: Arc<str>,
     /// The side on which its numbers stand.
     pub direction: Direction,

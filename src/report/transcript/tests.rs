@@ -175,6 +175,20 @@ fn memos_on_documents_highlights_and_importance_are_printed_where_they_are_asked
 }
 
 #[test]
+fn signs_of_markdown_are_not_printed_and_what_lies_on_words_stays_on_them() {
+    // Of two bold words the second is coded with the star behind it, and the words between the two.
+    let snapshot = study("# درآمد\n**یک** و **دو**.", &[(15, 21, 2, 1), (19, 22, 3, 1)]);
+    let transcript = made(&snapshot, TranscriptChoices::default());
+    let document = &transcript.documents[0];
+    assert_eq!(&*document.text, "درآمد\nیک و دو.");
+    let words = |bytes: &std::ops::Range<usize>| document.words(bytes.clone());
+    let passages: Vec<_> = document.passages.iter().map(|p| words(&p.bytes)).collect();
+    assert_eq!(passages, ["و دو", "دو"]);
+    let lines: Vec<_> = document.paragraphs.iter().map(|p| words(&p.bytes)).collect();
+    assert_eq!(lines, ["درآمد", "یک و دو."]);
+}
+
+#[test]
 fn what_is_left_out_is_told() {
     let snapshot = study(TEXT, &[(14, 20, 2, 1), (0, 3, 3, 2)]);
     let choices = TranscriptChoices {

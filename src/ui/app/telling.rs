@@ -211,7 +211,7 @@ impl App {
             return Some(self.words.with("toast-coded-many", &args));
         }
         let text = work.session.text(coding.document).ok()?;
-        let passage = quoted(text.slice(coding.range));
+        let passage = quoted(&text.read(coding.range));
         let args = [("passage", passage), ("name", name.clone())];
         Some(self.words.with("toast-coded", &args))
     }

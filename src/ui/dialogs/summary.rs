@@ -92,7 +92,10 @@ impl SummaryBody {
         let quotes = found.iter().take(MOST).map(|segment| {
             let coding = segment.coding;
             let text = cx.session.text(coding.document).ok();
-            let words = text.as_ref().map_or("", |text| text.slice(coding.range));
+            let words = text
+                .as_ref()
+                .map(|text| text.read(coding.range))
+                .unwrap_or_default();
             let document = cx.snapshot().document(coding.document);
             let name = document.map_or("", |document| document.name.as_str());
             let code = segment.path.last().copied().unwrap_or_default();

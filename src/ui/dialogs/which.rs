@@ -74,10 +74,13 @@ impl DialogBody for WhichBody {
                 let Some(code) = cx.snapshot().code(coding.code) else {
                     continue;
                 };
-                let words = text.as_ref().map_or("", |text| text.slice(coding.range));
+                let words = text
+                    .as_ref()
+                    .map(|text| text.read(coding.range))
+                    .unwrap_or_default();
                 let hint = cx
                     .words
-                    .with("dialog-quoted", &[("text", beginning(words, SHOWN))]);
+                    .with("dialog-quoted", &[("text", beginning(&words, SHOWN))]);
                 let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
                 let row = TreeRow::new(&code.name, 0).swatch(paint.solid).hint(&hint);
                 if self.row_ui(ui, row) {

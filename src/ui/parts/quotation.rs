@@ -39,7 +39,7 @@ pub fn quotation(coding: CodingId, cx: &Cx<'_>) -> Option<String> {
     let ancestry = cx.snapshot().ancestry(coding.code);
     let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
     let args = [
-        ("text", text.slice(coding.range).to_owned()),
+        ("text", text.read(coding.range).into_owned()),
         ("place", place.join(&cx.words.list_comma())),
         ("code", path_text(&names)),
     ];

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::content::{DocumentContent, SplicedBlocks};
 use super::heights::BlockHeights;
-use super::markdown::{emphases, heading};
 use crate::settings::Face;
+use crate::text::markdown::{emphases, heading};
 use crate::ui::typeset::lines::HardLines;
 use crate::ui::typeset::{Caret, InkIndex, Span, TextEngine, TextLayout, TextStyle, base_direction};
 

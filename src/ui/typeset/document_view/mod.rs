@@ -17,7 +17,6 @@ mod interact;
 mod keys;
 mod lanes;
 mod margin;
-mod markdown;
 mod options;
 mod paint;
 mod response;

@@ -113,7 +113,7 @@ fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, entry: &LadderEntry) 
     let holder = agree.iter().find(|c| c.condensed.is_some()).or(agree.first())?;
     let memo = |id: CodingId| snapshot.memo_on(MemoTarget::Coding(id)).is_some();
     Some(LadderCard {
-        utterance: on_one_line(row.utterance.unwrap_or_default()),
+        utterance: on_one_line(row.utterance.as_deref().unwrap_or_default()),
         place: place(cx, &row, &agree.iter().map(|c| c.coder).collect::<Vec<_>>()),
         condensed: row.condensed.unwrap_or_default().to_owned(),
         condensed_of: holder.id,

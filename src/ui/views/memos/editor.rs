@@ -395,6 +395,7 @@ fn quoted(target: MemoTarget, cx: &Cx<'_>) -> Option<String> {
     let coding = target.coding().and_then(|id| cx.snapshot().coding(id));
     let (document, range) = target.passage(coding)?;
     let text = cx.session.text(document).ok()?;
-    let words = text.slice(range).split_whitespace().collect::<Vec<_>>();
+    let words = text.read(range);
+    let words = words.split_whitespace().collect::<Vec<_>>();
     Some(cx.words.with("dialog-quoted", &[("text", words.join(" "))]))
 }

@@ -49,10 +49,13 @@ impl LinkSpeakers {
         let snapshot = cx.snapshot();
         let labels = voices(snapshot, &documents).into_iter().map(|voice| {
             let text = cx.session.text(voice.first.0).ok();
-            let said = text.as_ref().map_or("", |text| text.slice(voice.first.1));
+            let said = text
+                .as_ref()
+                .map(|text| text.read(voice.first.1))
+                .unwrap_or_default();
             let meaning = proposed_meaning(snapshot, &voice);
             LabelLine {
-                example: beginning(said, EXAMPLE),
+                example: beginning(&said, EXAMPLE),
                 differs: meaning == VoiceMeaning::AsKept,
                 meaning,
                 voice,

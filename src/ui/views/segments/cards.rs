@@ -158,12 +158,12 @@ impl SegmentsPane {
         let ancestry = snapshot.ancestry(segment.code);
         let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
         let place = place_of(segment.document, segment.range, cx)?;
-        let words = text.slice(segment.range).split_whitespace();
+        let words = text.read(segment.range);
         let card = Arc::new(SegmentCard {
             colour: (code.colour.0, code.colour.1, code.colour.2),
             name: code.name.clone(),
             path: path_text(&names),
-            passage: words.collect::<Vec<_>>().join(" "),
+            passage: words.split_whitespace().collect::<Vec<_>>().join(" "),
             place: dotted(&place),
             importance: coding.importance,
             memo: snapshot

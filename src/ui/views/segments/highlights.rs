@@ -88,7 +88,7 @@ fn card_ui(
     let over = row_ground(&response, false, theme);
     paint_ground(ui, theme, rect, over, theme.hairline());
     let inner = rect.shrink(PAD);
-    let passage: String = text.slice(range).chars().take(LONGEST).collect();
+    let passage: String = text.read(range).chars().take(LONGEST).collect();
     let passage = passage.split_whitespace().collect::<Vec<_>>().join(" ");
     let icon = dir.slice(inner, 0.0, 18.0).with_max_y(inner.min.y + 20.0);
     Icon::Highlight.paint(ui.painter(), icon, 14.0, c.warning, dir);

@@ -159,9 +159,12 @@ fn told(snapshot: &Snapshot, document: DocumentId, mark: &PlacedMark, words: &Wo
     let codes = mark.codes.iter().map(|code| path(snapshot, *code));
     let codes: Vec<String> = codes.collect();
     let place = (mark.reaches.start * 100.0).floor() as usize;
-    let said = snapshot.text(document).map_or("", |text| text.slice(mark.range));
+    let said = snapshot
+        .text(document)
+        .map(|text| text.read(mark.range))
+        .unwrap_or_default();
     let place = words.with("findings-course-place", &[("place", place)]);
-    let said = words.with("findings-course-words", &[("text", beginning(said, TOLD))]);
+    let said = words.with("findings-course-words", &[("text", beginning(&said, TOLD))]);
     // A line each, so that names of one direction do not turn words of the other round.
     format!("{}\n{place}\n{said}", codes.join(&words.list_comma()))
 }
