@@ -25,39 +25,11 @@ away-went-on = Work goes on in “{ $file }”.
 ## board
 
 board-group-none = No codes yet
-board-category = { $level } { $name }, { $content }, { $n ->
-        [one] one segment
-       *[other] { $n } segments
-    }
+board-category = { $level } { $name }, { $content }, { $counts }
 board-close-all = Close all subcategories
 board-close-group = Close the subcategory
-board-codes = { $n ->
-        [one] one code
-       *[other] { $n } codes
-    }
 board-column-empty = Drag codes and subcategories here.
-board-content = { $groups ->
-        [one] one subcategory
-       *[other] { $groups } subcategories
-    } · { $codes ->
-        [one] one code
-       *[other] { $codes } codes
-    }
-board-counts-documents = { $n ->
-        [one] one segment
-       *[other] { $n } segments
-    } · { $m ->
-        [one] one document
-       *[other] { $m } documents
-    }
 board-counts-none = No segments yet
-board-counts-people = { $n ->
-        [one] one segment
-       *[other] { $n } segments
-    } · { $m ->
-        [one] one participant
-       *[other] { $m } participants
-    }
 board-drop-category = New category for { $what }
 board-drop-column = Move the category
 board-drop-into = Into “{ $name }”
@@ -75,14 +47,8 @@ board-names = Names only
 board-open-all = Open all subcategories
 board-open-group = Open the subcategory
 board-own = { $n } of its own
-board-tile = { $level } { $name }, { $n ->
-        [one] one segment
-       *[other] { $n } segments
-    }, in { $above } { $place }
-board-tile-loose = { $level } { $name }, { $n ->
-        [one] one segment
-       *[other] { $n } segments
-    }, not sorted yet
+board-tile = { $level } { $name }, { $counts }, in { $above } { $place }
+board-tile-loose = { $level } { $name }, { $counts }, not sorted yet
 
 ## check
 
@@ -241,7 +207,11 @@ cli-column-documents = documents
 cli-column-group = group
 cli-column-participant = participant
 cli-import-failed = These files did not come in: { $files }. Why is said above for each.
-cli-imported = “{ $document }”: { $characters } characters, { $turns } speaker turns
+cli-imported = “{ $document }”: { $characters } characters, { $turns ->
+        [0] no speaker turns
+        [one] { $turns } speaker turn
+       *[other] { $turns } speaker turns
+    }
 cli-codes-codings = { $n ->
         [one] { $n } coding
        *[other] { $n } codings
@@ -394,33 +364,16 @@ codes-picker-nothing-fits = No code has such a name.
 codes-picker-top = Top level
 codes-picker-top-under = Beside the codes of the top level
 codes-rename-hint = Name of the code
-codes-takes-and = { " and " }
 codes-takes-codes =
     { $n ->
         [one] { $n } code
        *[other] { $n } codes
     } below
-codes-takes-codings =
-    { $n ->
-        [one] { $n } coding
-       *[other] { $n } codings
-    }
-codes-takes-memos =
-    { $n ->
-        [one] { $n } memo
-       *[other] { $n } memos
-    }
-codes-takes-summaries =
-    { $n ->
-        [one] { $n } summary
-       *[other] { $n } summaries
+codes-tip-below = { $n ->
+        [one] { $n } segment with what is below
+       *[other] { $n } segments with what is below
     }
 codes-tip-code = Double-click to give it to the selection
-codes-tip-count =
-    { $own ->
-        [one] { $own } segment
-       *[other] { $own } segments
-    }
 codes-tip-counts =
     { $own ->
         [one] { $own } segment
@@ -632,6 +585,58 @@ command-zoom-in = Larger text
 command-zoom-out = Smaller text
 command-zoom-reset = Usual text size
 
+## counted
+
+counted-and = { " and " }
+counted-categories = { $n ->
+        [one] { $n } category
+       *[other] { $n } categories
+    }
+counted-codes = { $n ->
+        [one] { $n } code
+       *[other] { $n } codes
+    }
+counted-codings = { $n ->
+        [one] { $n } coding
+       *[other] { $n } codings
+    }
+counted-documents = { $n ->
+        [one] { $n } document
+       *[other] { $n } documents
+    }
+counted-highlights = { $n ->
+        [one] { $n } highlight
+       *[other] { $n } highlights
+    }
+counted-links = { $n ->
+        [one] the link to { $n } document
+       *[other] the links to { $n } documents
+    }
+counted-memos = { $n ->
+        [one] { $n } memo
+       *[other] { $n } memos
+    }
+counted-participants = { $n ->
+        [one] { $n } participant
+       *[other] { $n } participants
+    }
+counted-segments = { $n ->
+        [one] { $n } segment
+       *[other] { $n } segments
+    }
+counted-subcategories = { $n ->
+        [one] { $n } subcategory
+       *[other] { $n } subcategories
+    }
+counted-summaries = { $n ->
+        [one] { $n } summary
+       *[other] { $n } summaries
+    }
+counted-values = { $n ->
+        [one] { $n } value of an attribute
+       *[other] { $n } values of attributes
+    }
+
 ## damage
 
 damage-found = Something is wrong in “{ $file }”:
@@ -678,23 +683,23 @@ dialog-query-followed-by = followed by
 dialog-query-from = From day, in condition { $n }
 dialog-query-from-hint = From, such as 2026-11-22
 dialog-query-group = Group
+dialog-query-held = { $n ->
+        [one] Condition { $numbers } is unfinished
+       *[other] Conditions { $numbers } are unfinished
+    } and would not be part of the query. Complete or remove it.
 dialog-query-hint = Made of the conditions above
 dialog-query-importance = Importance
 dialog-query-inside = inside
 dialog-query-itself = only the code itself
 dialog-query-join = Joining of condition { $n }
-dialog-query-held = { $n ->
-        [one] Condition { $numbers } is unfinished
-       *[other] Conditions { $numbers } are unfinished
-    } and would not be part of the query. Complete or remove it.
 dialog-query-kept = Saved query
 dialog-query-kind = Kind of condition { $n }
+dialog-query-left-out = The unfinished condition is not part of the query.
 dialog-query-less = less than
 dialog-query-memo = Memo
 dialog-query-memo-field = Words of the memo; none for any memo
 dialog-query-missing = A condition in which something is missing is not in the query yet.
 dialog-query-more = more than
-dialog-query-left-out = The unfinished condition is not part of the query.
 dialog-query-near = near
 dialog-query-no-rows = This query says more than rows of conditions can, or is not right yet. Its text stays as it is and is changed there.
 dialog-query-not = not
@@ -844,16 +849,9 @@ dialog-vanishing-joined =
        *[other] { $codings } codings come to stand on others of the same code and coder and become one with them; memos and condensed units are kept. Undo brings everything back.
     }
 dialog-vanishing-one = These passages would become one
-dialog-vanishing-text =
-    { $memos ->
-        [0] { $codings ->
-            [one] One coding loses all its words and is deleted. Undo brings everything back.
-           *[other] { $codings } codings lose all their words and are deleted. Undo brings everything back.
-        }
-       *[other] { $codings ->
-            [one] One coding and { $memos } memos lose all their words and are deleted. Undo brings everything back.
-           *[other] { $codings } codings and { $memos } memos lose all their words and are deleted. Undo brings everything back.
-        }
+dialog-vanishing-text = { $n ->
+        [one] { $list } loses all its words and is deleted. Undo brings everything back.
+       *[other] { $list } lose all their words and are deleted. Undo brings everything back.
     }
 dialog-save = Save
 dialog-text-keys = Ctrl+Enter: save · Esc: save and close
@@ -894,25 +892,13 @@ document-activate = Activate for retrieval
 document-activate-group = Activate or deactivate documents of group
 document-collapse = Collapse group
 document-collapse-all = Collapse all groups
-document-count = { $n ->
-    [one] 1 document
-   *[other] { $n } documents
- }
 document-deactivate = Deactivate
 document-delete = Delete
 document-delete-group = Delete group (documents stay)
 document-delete-text = { $n ->
     [one] Document “{ $name }”
    *[other] { $n } documents
- } will go, with { $codings } codings and { $memos } memos{ $highlights ->
-    [0] {""}
-    [one] {" "}and one highlight
-   *[other] {" "}and { $highlights } highlights
- }{ $summaries ->
-    [0] {""}
-    [one] {" "}and one summary
-   *[other] {" "}and { $summaries } summaries
- }. You can undo this.
+ } will go, with { $list }. Undo brings everything back.
 document-delete-title = Delete document
 document-direction = Direction of text
 document-direction-auto = Automatic
@@ -928,7 +914,7 @@ document-expand = Expand group
 document-expand-all = Expand all groups
 document-filter = Filter documents…
 document-find-group = Name of group…
-document-group-counts = { $documents } documents, { $codings } codings
+document-group-empty = No documents yet
 document-kind = Kind of document
 document-kind-document = Document
 document-kind-interview = Interview
@@ -1076,7 +1062,6 @@ findings-filter-clear = Clear the filter
 findings-filter-coders = Coders
 findings-filter-codes = Codes
 findings-filter-documents = Documents
-findings-options = Options
 findings-filter-people = Participants
 findings-filter-query = Query
 findings-group-counting = Counting and crossing
@@ -1092,6 +1077,7 @@ findings-left-out = { $n ->
 findings-one-row = This is done with one row; choose one.
 findings-open-passages = Read what stands behind it
 findings-open-place = Double click or Enter shows its place in the text
+findings-options = Options
 findings-passages-to-code = { $n ->
     [one] { $n } passage gets the code
    *[other] { $n } passages get the code
@@ -1222,7 +1208,11 @@ import-attributes-new = { $count ->
         [1] one new attribute
        *[other] { $count } new attributes
     }
-import-came-in = { $characters } characters, { $paragraphs } paragraphs, { $turns } speaker turns
+import-came-in = { $characters } characters, { $paragraphs } paragraphs, { $turns ->
+        [0] no speaker turns
+        [one] { $turns } speaker turn
+       *[other] { $turns } speaker turns
+    }
 import-code-left = “{ $path }” has another { $fields } in the file and stays as it is in the project.
 import-code-level-unknown = “{ $path }”: the level “{ $level }” is not known and was left out.
 import-code-repeated = “{ $path }” stands in the file already; this row was left out.
@@ -1605,6 +1595,14 @@ op-code-gather = { $n ->
            *[other] Gathered { $n } codes into “{ $other }”
         }
 
+op-code-level-to = { $n ->
+        [one] Change level of “{ $name }” to “{ $other }”
+       *[other] Change level of { $n } codes to “{ $other }”
+    }
+    .done = { $n ->
+            [one] Changed the level of “{ $name }” to “{ $other }”
+           *[other] Changed the level of { $n } codes to “{ $other }”
+        }
 op-coding-condense-emptied = Empty the condensed unit of “{ $name }”
     .done = Emptied the condensed unit of “{ $name }”
 op-coding-importance = { $n ->
@@ -1715,18 +1713,6 @@ op-code-create-levels = Create { $what }
     .done = Created { $what }
 op-code-import-levels = Import { $what }
     .done = Imported { $what }
-op-level-category = { $n ->
-        [one] { $n } category
-       *[other] { $n } categories
-    }
-op-level-subcategory = { $n ->
-        [one] { $n } subcategory
-       *[other] { $n } subcategories
-    }
-op-level-code = { $n ->
-        [one] { $n } code
-       *[other] { $n } codes
-    }
 op-unknown = An operation of a newer version: { $kind }
     .done = Done by a newer version: { $kind }
 op-code-rename = Rename “{ $name }” to “{ $other }”
@@ -1956,14 +1942,7 @@ participants-delete-attribute-text = { $n ->
 participants-delete-attribute-title = Delete the attribute “{ $name }”?
 participants-delete-confirm = Delete with all that
 participants-delete-many = Delete { $n } participants
-participants-delete-text =
-    { $values ->
-        [one] One value
-       *[other] { $values } values
-    } of attributes and the links to { $documents ->
-        [one] one document
-       *[other] { $documents } documents
-    } go along; texts and codings stay. Undo brings everything back.
+participants-delete-text = This also deletes { $list }; texts and codings stay. Undo brings everything back.
 participants-delete-title = Delete the participant “{ $name }”?
 participants-delete-title-many = Delete { $n } participants?
 participants-documents = Documents
@@ -2231,16 +2210,6 @@ report-cluster-members = cluster { $n }: { $names }
 report-cluster-second = Cluster of the second
 report-clusters = { $members }.
 report-clusters-how = Clusters are made by average linkage (UPGMA; Sokal & Michener, 1958) of one minus the likeness.
-report-codes-by-level = { $categories ->
-        [one] one category
-       *[other] { $categories } categories
-    } · { $subcategories ->
-        [one] one subcategory
-       *[other] { $subcategories } subcategories
-    } · { $codes ->
-        [one] one code
-       *[other] { $codes } codes
-    }
 report-combinations-codes = Codes
 report-combinations-documents = Counted: documents with exactly these codes; of { $coded } documents with a code { $single } have one alone. Percentages are of the documents with a code.
 report-combinations-passages = Counted: passages (one document, one start and one end) with exactly these codes; of { $coded } coded passages { $single } have one code alone. Percentages are of the coded passages.
@@ -2373,7 +2342,6 @@ report-only-words = words: { $names }
 report-own = Code itself
 report-paragraph = ¶ { $number }
 report-participants = Participants
-report-segments-title = Passages and their codes
 report-participants-count = { $n } participants.
 report-participants-part = { $value } ({ $n })
 report-participants-parts = { $n } participants. { $attribute }: { $parts }.
@@ -2405,10 +2373,10 @@ report-rule-note = The coding rule is what follows a line that begins with “Ru
 report-segments-date = Date
 report-segments-memo = Memo
 report-segments-paragraph = Paragraph
+report-segments-title = Passages and their codes
 report-sequences-counted = Counted: pairs of passages of which the second begins after the end of the first, at most { $n ->
         [0] in the same paragraph
         [one] one paragraph later
-report-summaries-title = Summaries of cases
        *[other] { $n } paragraphs later
     }.
 report-sequences-first = First
@@ -2440,6 +2408,7 @@ report-summaries-count = { $n } of { $cells } cells are written.
 report-summaries-no-codes = The columns of this table are the categories, and the codes about which a summary is written; here there are none. Choose in the filter the code about which you want to write, remove the filter, or make a category in the code system.
 report-summaries-no-documents = There is no document to make a row of this table. Remove the filter, or import a document.
 report-summaries-no-participants = There is no participant to make a row of this table. Remove the filter, make a participant, or let documents be the rows.
+report-summaries-title = Summaries of cases
 report-timeline-all = All passages
 report-timeline-all-note = The row “All passages” counts each passage once, however many codes it has; the rows above it may add up to more.
 report-timeline-part = { $from }–{ $to }%
@@ -2790,14 +2759,6 @@ start-error-refused = The system did not open the window; the command line does 
 ## status
 
 status-coder = Coder: { $name }
-status-codings = { $n ->
-        [one] one coding
-       *[other] { $n } codings
-    }
-status-documents = { $n ->
-        [one] one document
-       *[other] { $n } documents
-    }
 status-saved = All is saved
 status-saved-at = Saved · { $time }
 

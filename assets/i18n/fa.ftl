@@ -25,15 +25,11 @@ away-went-on = کار در «{ $file }» ادامه دارد.
 ## board
 
 board-group-none = هنوز کدی ندارد
-board-category = { $level } { $name }، { $content }، { $n } گزاره
+board-category = { $level } { $name }، { $content }، { $counts }
 board-close-all = بستن همهٔ زیرطبقه‌ها
 board-close-group = بستن زیرطبقه
-board-codes = { $n } کد
 board-column-empty = کدها و زیرطبقه‌ها را به اینجا بکشید.
-board-content = { $groups } زیرطبقه · { $codes } کد
-board-counts-documents = { $n } گزاره · { $m } سند
 board-counts-none = هنوز گزاره‌ای ندارد
-board-counts-people = { $n } گزاره · { $m } مشارکت‌کننده
 board-drop-category = طبقهٔ تازه برای { $what }
 board-drop-column = جابه‌جایی طبقه
 board-drop-into = به «{ $name }»
@@ -51,8 +47,8 @@ board-names = فقط نام‌ها
 board-open-all = باز کردن همهٔ زیرطبقه‌ها
 board-open-group = باز کردن زیرطبقه
 board-own = { $n } گزارهٔ مستقیم
-board-tile = { $level } { $name }، { $n } گزاره، در { $above } { $place }
-board-tile-loose = { $level } { $name }، { $n } گزاره، هنوز طبقه‌بندی نشده
+board-tile = { $level } { $name }، { $counts }، در { $above } { $place }
+board-tile-loose = { $level } { $name }، { $counts }، هنوز طبقه‌بندی نشده
 
 ## check
 
@@ -211,7 +207,10 @@ cli-column-documents = سندها
 cli-column-group = گروه
 cli-column-participant = مشارکت‌کننده
 cli-import-failed = این پرونده‌ها وارد نشدند: { $files }. علت هر یک بالاتر آمده است.
-cli-imported = «{ $document }»: { $characters } نویسه، { $turns } نوبت گفتار
+cli-imported = «{ $document }»: { $characters } نویسه، { $turns ->
+        [0] بدون نوبت گفتار
+       *[other] { $turns } نوبت گفتار
+    }
 cli-codes-codings = { $n } کدگذاری
 cli-info-categories = طبقه
 cli-info-characters = نویسه
@@ -361,13 +360,9 @@ codes-picker-nothing-fits = کدی با این نام نیست.
 codes-picker-top = بالاترین سطح
 codes-picker-top-under = کنار کدهای کلی‌ترین سطح
 codes-rename-hint = نام کد
-codes-takes-and = { " و " }
 codes-takes-codes = { $n } کد زیر آن
-codes-takes-codings = { $n } کدگذاری
-codes-takes-memos = { $n } یادداشت
-codes-takes-summaries = { $n } خلاصه
+codes-tip-below = { $n } گزاره با زیرکدها
 codes-tip-code = با دوبار کلیک به متن انتخاب‌شده داده می‌شود
-codes-tip-count = { $own } گزاره
 codes-tip-counts = { $own } گزارهٔ مستقیم، با زیرکدها { $total }
 codes-title = کدها
 
@@ -575,6 +570,22 @@ command-zoom-in = متن بزرگ‌تر
 command-zoom-out = متن کوچک‌تر
 command-zoom-reset = اندازهٔ عادی متن
 
+## counted
+
+counted-and = { " و " }
+counted-categories = { $n } طبقه
+counted-codes = { $n } کد
+counted-codings = { $n } کدگذاری
+counted-documents = { $n } سند
+counted-highlights = { $n } جای علامت‌خورده
+counted-links = پیوند با { $n } سند
+counted-memos = { $n } یادداشت
+counted-participants = { $n } مشارکت‌کننده
+counted-segments = { $n } گزاره
+counted-subcategories = { $n } زیرطبقه
+counted-summaries = { $n } خلاصه
+counted-values = { $n } مقدار ویژگی
+
 ## damage
 
 damage-found = در «{ $file }» ایراد هست:
@@ -621,6 +632,10 @@ dialog-query-followed-by = پیش از
 dialog-query-from = از روز، در شرط { $n }
 dialog-query-from-hint = از، مانند ۱۴۰۵/۰۹/۰۱
 dialog-query-group = گروه سندها
+dialog-query-held = { $n ->
+        [one] شرط { $numbers } ناتمام است
+       *[other] شرط‌های { $numbers } ناتمام‌اند
+    }: در پرس‌وجو نمی‌آید. آن را کامل کنید یا بردارید.
 dialog-query-hint = با شرط‌های بالا ساخته می‌شود
 dialog-query-importance = اهمیت
 dialog-query-inside = درون
@@ -628,14 +643,11 @@ dialog-query-itself = فقط خود کد
 dialog-query-join = پیوند شرط { $n }
 dialog-query-kept = جست‌وجوی ذخیره‌شده
 dialog-query-kind = نوع شرط { $n }
+dialog-query-left-out = شرط ناتمام در پرس‌وجو نیامد.
 dialog-query-less = کمتر از
 dialog-query-memo = یادداشت
 dialog-query-memo-field = واژه‌های یادداشت؛ خالی یعنی هر یادداشتی
 dialog-query-missing = شرطی که ناتمام است هنوز در پرس‌وجو نمی‌آید.
-dialog-query-held = { $n ->
-        [one] شرط { $numbers } ناتمام است
-       *[other] شرط‌های { $numbers } ناتمام‌اند
-    }: در پرس‌وجو نمی‌آید. آن را کامل کنید یا بردارید.
 dialog-query-more = بیشتر از
 dialog-query-near = نزدیک
 dialog-query-no-rows = این پرس‌وجو بیش از آن می‌گوید که در ردیف‌های شرط بگنجد؛ یا هنوز درست نیست. متن آن دست نمی‌خورد و همان‌جا عوض می‌شود.
@@ -643,7 +655,6 @@ dialog-query-not = نه
 dialog-query-number = عدد
 dialog-query-or = یا
 dialog-query-overlaps = هم‌پوشان با
-dialog-query-left-out = شرط ناتمام در پرس‌وجو نیامد.
 dialog-query-paragraphs = { $n ->
         [0] همان پاراگراف
        *[other] تا { $n } پاراگراف
@@ -766,10 +777,9 @@ dialog-vanishing-highlights = { $n } جای علامت‌خورده که همه�
 dialog-vanishing-join = تغییر متن و یکی کردن این‌ها
 dialog-vanishing-joined = { $codings } کدگذاری روی کدگذاری دیگری با همان کد و همان کدگذار می‌افتد و با آن یکی می‌شود؛ یادداشت و واحد معنایی فشردهٔ آن‌ها می‌ماند. «واگرد» همه را برمی‌گرداند.
 dialog-vanishing-one = با این تغییر از متن این گزاره‌ها یکی می‌شوند
-dialog-vanishing-text =
-    { $memos ->
-        [0] { $codings } کدگذاری که همهٔ متنش از میان می‌رود حذف می‌شود. «واگرد» همه را برمی‌گرداند.
-       *[other] { $codings } کدگذاری و { $memos } یادداشت که همهٔ متنشان از میان می‌رود حذف می‌شوند. «واگرد» همه را برمی‌گرداند.
+dialog-vanishing-text = { $n ->
+        [one] { $list } که همهٔ متنش از میان می‌رود حذف می‌شود. «واگرد» آن را برمی‌گرداند.
+       *[other] { $list } که همهٔ متنشان از میان می‌رود حذف می‌شوند. «واگرد» همه را برمی‌گرداند.
     }
 dialog-save = ثبت
 dialog-text-keys = Ctrl+Enter: ثبت · Esc: ثبت و بستن
@@ -810,20 +820,13 @@ document-activate = فعال کردن برای بازیابی
 document-activate-group = فعال یا غیرفعال کردن سندهای گروه
 document-collapse = بستن گروه
 document-collapse-all = بستن همهٔ گروه‌ها
-document-count = { $n } سند
 document-deactivate = غیرفعال کردن
 document-delete = حذف
 document-delete-group = حذف گروه (سندها می‌مانند)
 document-delete-text = { $n ->
     [one] سند «{ $name }»
    *[other] { $n } سند
- } با { $codings } کدگذاری و { $memos } یادداشت{ $highlights ->
-    [0] {""}
-   *[other] {" "}و { $highlights } جای علامت‌خورده
- }{ $summaries ->
-    [0] {""}
-   *[other] {" "}و { $summaries } خلاصه
- } حذف می‌شود. با «واگرد» همه برمی‌گردد.
+ } با { $list } حذف می‌شود. با «واگرد» همه برمی‌گردد.
 document-delete-title = حذف سند
 document-direction = جهت متن
 document-direction-auto = خودکار
@@ -839,7 +842,7 @@ document-expand = باز کردن گروه
 document-expand-all = باز کردن همهٔ گروه‌ها
 document-filter = فیلتر سندها…
 document-find-group = نام گروه…
-document-group-counts = { $documents } سند، { $codings } کدگذاری
+document-group-empty = هنوز سندی ندارد
 document-kind = نوع سند
 document-kind-document = سند
 document-kind-interview = مصاحبه
@@ -990,10 +993,10 @@ findings-left-out = { $n } ردیف کنار گذاشته شده است
 findings-one-row = این کار با یک ردیف انجام می‌شود؛ یکی را انتخاب کنید.
 findings-open-passages = دیدن آنچه پشت آن است
 findings-open-place = با دوبار کلیک یا Enter جای آن را در متن می‌بینید
+findings-options = گزینه‌ها
 findings-passages-to-code = { $n } گزاره کد می‌گیرد؛ آنچه همین کد را دارد دوباره نمی‌گیرد.
 findings-query-delete = حذف «{ $name }»
 findings-query-hint = برای همهٔ جدول‌های این صفحه است. زبان پرس‌وجو در کتاب راهنما آمده است.
-findings-options = گزینه‌ها
 findings-query-name = نام جست‌وجو
 findings-query-rename = تغییر نام «{ $name }»
 findings-query-rewrite = جایگزینی «{ $name }» با پرس‌وجوی بالا
@@ -1103,7 +1106,10 @@ codebook-nothing = پرونده چیزی تازه برای این پروژه ن�
 codebook-take = کدهای متفاوت مانند پرونده شوند
 codebook-taken = تعریف، رنگ، سطح و یادداشت این کدها مانند پرونده می‌شود.
 import-attributes-new = { $count } ویژگی تازه
-import-came-in = { $characters } نویسه، { $paragraphs } پاراگراف، { $turns } نوبت گفتار
+import-came-in = { $characters } نویسه، { $paragraphs } پاراگراف، { $turns ->
+        [0] بدون نوبت گفتار
+       *[other] { $turns } نوبت گفتار
+    }
 import-code-left = «{ $path }» در پرونده { $fields } دیگری دارد و همان‌گونه که در پروژه بود ماند.
 import-code-level-unknown = «{ $path }»: سطح «{ $level }» شناخته نیست و کنار گذاشته شد.
 import-code-repeated = «{ $path }» پیش‌تر در پرونده آمده است؛ این ردیف کنار گذاشته شد.
@@ -1441,6 +1447,14 @@ op-code-gather = { $n ->
            *[other] { $n } کد در «{ $other }» گرد آمد
         }
 
+op-code-level-to = { $n ->
+        [one] تغییر سطح «{ $name }» به «{ $other }»
+       *[other] تغییر سطح { $n } کد به «{ $other }»
+    }
+    .done = { $n ->
+            [one] سطح «{ $name }» به «{ $other }» تغییر کرد
+           *[other] سطح { $n } کد به «{ $other }» تغییر کرد
+        }
 op-coding-condense-emptied = خالی کردن واحد معنایی فشردهٔ «{ $name }»
     .done = واحد معنایی فشردهٔ «{ $name }» خالی شد
 op-coding-importance = { $n ->
@@ -1543,9 +1557,6 @@ op-code-create-levels = ساخت { $what }
     .done = { $what } ساخته شد
 op-code-import-levels = وارد کردن { $what }
     .done = { $what } وارد شد
-op-level-category = { $n } طبقه
-op-level-subcategory = { $n } زیرطبقه
-op-level-code = { $n } کد
 op-unknown = عملیاتی از نسخه‌ای تازه‌تر: { $kind }
     .done = انجام‌شده با نسخه‌ای تازه‌تر: { $kind }
 op-study-build = ساخت پروژهٔ «{ $name }» از توصیف پژوهش
@@ -1774,7 +1785,7 @@ participants-delete-attribute-text = { $n } مقدار این ویژگی نیز 
 participants-delete-attribute-title = ویژگی «{ $name }» حذف شود؟
 participants-delete-confirm = حذف با همهٔ این‌ها
 participants-delete-many = حذف { $n } مشارکت‌کننده
-participants-delete-text = { $values } مقدار ویژگی و پیوند با { $documents } سند نیز حذف می‌شود؛ متن‌ها و کدگذاری‌ها می‌مانند. با «واگرد» همه برمی‌گردد.
+participants-delete-text = { $list } نیز حذف می‌شود؛ متن‌ها و کدگذاری‌ها می‌مانند. با «واگرد» همه برمی‌گردد.
 participants-delete-title = مشارکت‌کنندهٔ «{ $name }» حذف شود؟
 participants-delete-title-many = { $n } مشارکت‌کننده حذف شود؟
 participants-documents = سندها
@@ -2013,7 +2024,6 @@ report-cluster-members = خوشهٔ { $n }: { $names }
 report-cluster-second = خوشهٔ دوم
 report-clusters = { $members }.
 report-clusters-how = خوشه‌ها با پیوند میانگین (UPGMA، Sokal & Michener, 1958) از فاصلهٔ یک منهای شباهت ساخته شده‌اند.
-report-codes-by-level = { $categories } طبقه · { $subcategories } زیرطبقه · { $codes } کد
 report-combinations-codes = کدها
 report-combinations-documents = عدد هر ردیف شمار سندهایی است که درست همین کدها را دارند؛ از { $coded } سندی که کدی دارند { $single } سند فقط یک کد دارد. درصدها از سندهای کدگذاری‌شده است.
 report-combinations-passages = عدد هر ردیف شمار گزاره‌هایی (یک سند، یک آغاز و یک پایان) است که درست همین کدها را دارند؛ از { $coded } گزاره { $single } گزاره فقط یک کد دارد. درصدها از همهٔ گزاره‌هاست.
@@ -2158,6 +2168,7 @@ report-rule-note = قاعدهٔ کدگذاری آن قسمت از تعریف ک�
 report-segments-date = تاریخ
 report-segments-memo = یادداشت
 report-segments-paragraph = پاراگراف
+report-segments-title = گزاره‌ها و کدهایشان
 report-sequences-counted = عدد هر ردیف شمار جفت گزاره‌هایی است که دومی پس از پایان اولی آغاز می‌شود، { $n ->
         [0] در همان پاراگراف
        *[other] حداکثر { $n } پاراگراف بعد
@@ -2168,7 +2179,6 @@ report-several-speakers = گزاره‌ای که گویندگانی از چند 
 report-similar-how = امتیاز BM25: جمعِ وزن واژه‌هایی که جمله با گزاره‌های کد یکی دارد؛ واژه‌های کمیاب سنگین‌ترند. برای یک کد سنجیدنی است.
 report-similar-no-code = کدی را انتخاب کنید که گزاره‌های مشابه آن جسته می‌شود.
 report-similar-none = در سندها جملهٔ بی‌این‌کدی نیست که واژه‌ای با گزاره‌های آن یکی داشته باشد.
-report-segments-title = گزاره‌ها و کدهایشان
 report-similar-score = امتیاز
 report-similar-sentence = جمله
 report-similar-title = گزاره‌های مشابه «{ $code }»
@@ -2192,6 +2202,7 @@ report-summaries-count = { $n } خانه از { $cells } خانه نوشته ش�
 report-summaries-no-codes = ستون‌های این جدول طبقه‌ها و کدهایی‌اند که خلاصه‌ای درباره‌شان نوشته شده است، و اینجا هیچ‌کدام نیست. در فیلتر کدی را انتخاب کنید که می‌خواهید درباره‌اش بنویسید، فیلتر را بردارید، یا در نظام کدها طبقه‌ای بسازید.
 report-summaries-no-documents = سندی نیست که ردیف این جدول شود. فیلتر را بردارید یا سندی وارد کنید.
 report-summaries-no-participants = مشارکت‌کننده‌ای نیست که ردیف این جدول شود. فیلتر را بردارید، مشارکت‌کننده بسازید، یا ردیف‌ها را سندها کنید.
+report-summaries-title = خلاصه‌های کدها برای هر مورد
 report-timeline-all = همهٔ گزاره‌ها
 report-timeline-all-note = ردیف «همهٔ گزاره‌ها» هر گزاره را یک بار می‌شمارد، هرچند کد داشته باشد؛ جمع ردیف‌های بالای آن می‌تواند از آن بیشتر شود.
 report-timeline-part = { $from } تا { $to }٪
@@ -2202,7 +2213,6 @@ report-together-count = با هم
 report-together-diagonal = عددهای پررنگ قطر تعداد خود کد است.
 report-together-document = شمرده شده: سندهایی که هر دو کد را دارند.
 report-together-first = کد اول
-report-summaries-title = خلاصه‌های کدها برای هر مورد
 report-together-first-inside = اول در دوم
 report-together-inside = شمرده شده: جفت کدگذاری‌هایی که یکی به‌تمامی در دیگری است.
 report-together-jaccard = ژاکار
@@ -2493,8 +2503,6 @@ start-error-refused = سامانه پنجره را باز نکرد؛ همین ک
 ## status
 
 status-coder = کدگذار: { $name }
-status-codings = { $n } کدگذاری
-status-documents = { $n } سند
 status-saved = همه‌چیز ذخیره است
 status-saved-at = ذخیره شد · { $time }
 

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Arg, Words};
 use crate::model::{DocumentState, JournalAction, JournalEntry, Level, OperationKind, Summary};
-use crate::report::wording::{document_state, list};
+use crate::report::wording::{document_state, level_called, level_counts, list};
 
 /// What an operation is called in a list of operations, without a full stop: «Remove coding “trust”».
 pub fn operation(words: &Words, summary: &Summary) -> String {
@@ -25,7 +25,7 @@ fn worded(
     say: impl Fn(&str, &[(&'static str, Arg<'_>)]) -> String,
 ) -> String {
     let levels = summary.levels.filter(|_| summary.count > 1);
-    if let Some(what) = levels.map(|levels| codes_by_level(words, levels)) {
+    if let Some(what) = levels.map(|levels| list(level_counts(levels, words), words)) {
         return say(
             &format!("{}-levels", text_id(&summary.kind)),
             &[("what", Arg::from(what))],
@@ -40,8 +40,8 @@ fn worded(
     say(&format!("{}{}", text_id(&summary.kind), part(summary)), &args)
 }
 
-/// The end of the text's id where a memo is about a part of what is named, where codes were moved below another, or where
-/// a condensed unit was emptied. What is given to a text bears marks of its direction and can decide nothing in it.
+/// The end of the text's id where a memo is about a part of what is named, where codes were moved below another, where the
+/// level is known that they took, or where a condensed unit was emptied. What is given to a text bears marks of its direction and can decide nothing in it.
 fn part(summary: &Summary) -> &'static str {
     match summary.kind {
         OperationKind::MemoWrite | OperationKind::MemoEdit | OperationKind::MemoDelete => {
@@ -52,6 +52,7 @@ fn part(summary: &Summary) -> &'static str {
             }
         }
         OperationKind::CodeMove if !summary.other.is_empty() => "-into",
+        OperationKind::CodeLevel if !summary.other.is_empty() => "-to",
         OperationKind::CodingCondense if summary.count == 1 && summary.other == "emptied" => "-emptied",
         _ => "",
     }
@@ -62,6 +63,10 @@ fn other<'a>(words: &'a Words, summary: &'a Summary) -> Arg<'a> {
     match summary.kind {
         OperationKind::DocumentState => match DocumentState::from_key(&summary.other) {
             Some(state) => Arg::from(words.get(document_state(state))),
+            None => Arg::from(&summary.other),
+        },
+        OperationKind::CodeLevel => match Level::from_key(&summary.other) {
+            Some(level) => Arg::from(words.get(level_called(level))),
             None => Arg::from(&summary.other),
         },
         OperationKind::CodingImportance => match summary.other.parse::<usize>() {
@@ -78,13 +83,6 @@ fn text_id(kind: &OperationKind) -> String {
         OperationKind::Unknown(_) => "op-unknown".to_owned(),
         known => format!("op-{}", known.key().replace('.', "-")),
     }
-}
-
-/// How many codes of each level there are, the levels of which there are none left out: «۴ طبقه، ۱۶ زیرطبقه، ۴۴ کد».
-fn codes_by_level(words: &Words, levels: [usize; Level::ALL.len()]) -> String {
-    let parts = Level::ALL.iter().zip(levels).filter(|(_, n)| *n > 0);
-    let parts = parts.map(|(level, n)| words.with(&format!("op-level-{}", level.key()), &[("n", n)]));
-    list(parts, words)
 }
 
 /// What an entry of the journal tells, undos and redos included, in one sentence without a full stop.
@@ -110,8 +108,13 @@ mod tests {
         let ids: BTreeSet<String> = OperationKind::ALL.iter().chain([&unknown]).map(text_id).collect();
         let inner = |id: &str| {
             let memo = id.starts_with("op-memo-") && (id.ends_with("-passage") || id.ends_with("-coding"));
-            let part = id == "op-code-move-into" || id == "op-coding-condense-emptied";
-            memo || part || id.starts_with("op-level-") || id.ends_with("-levels")
+            let part = [
+                "op-code-level-to",
+                "op-code-move-into",
+                "op-coding-condense-emptied",
+            ]
+            .contains(&id);
+            memo || part || id.ends_with("-levels")
         };
         for lang in Lang::ALL {
             let worded: BTreeSet<String> = lang
@@ -120,10 +123,7 @@ mod tests {
                 .collect();
             assert_eq!(worded, ids, "{lang:?}");
             let words = Words::new(lang);
-            for id in lang
-                .ids()
-                .filter(|id| id.starts_with("op-") && !id.starts_with("op-level-"))
-            {
+            for id in lang.ids().filter(|id| id.starts_with("op-")) {
                 assert!(
                     words.attribute(&id, "done").is_some(),
                     "{id} does not say what was done"
@@ -173,6 +173,23 @@ mod tests {
         };
         assert_eq!(told(""), "واحد معنایی فشردهٔ «اعتماد» نوشته شد");
         assert_eq!(told("emptied"), "واحد معنایی فشردهٔ «اعتماد» خالی شد");
+    }
+
+    #[test]
+    fn a_change_of_level_names_the_level() {
+        let (fa, en) = (Words::new(Lang::Fa), Words::new(Lang::En));
+        let changed = |to: &str, n| Summary::new(OperationKind::CodeLevel, "خستگی", n).with_other(to);
+        assert_eq!(
+            operation_done(&fa, &changed("category", 1)),
+            "سطح «خستگی» به «طبقه» تغییر کرد"
+        );
+        assert_eq!(operation(&fa, &changed("مضمون", 2)), "تغییر سطح ۲ کد به «مضمون»");
+        assert_eq!(
+            operation_done(&en, &changed("subcategory", 1)),
+            "Changed the level of “خستگی” to “subcategory”"
+        );
+        // As an operation of an older file tells it.
+        assert_eq!(operation(&en, &changed("", 3)), "Change level of 3 codes");
     }
 
     #[test]

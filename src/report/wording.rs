@@ -5,9 +5,7 @@ use std::borrow::Cow;
 use crate::analysis::query::QueryLanguage;
 use crate::analysis::{LadderOrder, Subject};
 use crate::i18n::{Arg, Lang, Words};
-use crate::model::{
-    Coding, DocumentId, DocumentState, Level, MemoKind, MemoTarget, ParticipantId, ProjectInfo, Snapshot,
-};
+use crate::model::{Coding, DocumentId, DocumentState, Level, MemoKind, MemoTarget, ParticipantId, Snapshot};
 
 use super::Style;
 use crate::text::Direction;
@@ -37,28 +35,37 @@ pub(in crate::report) fn style(words: &Words) -> Style {
 
 /// The project's own name of a level; the usual name in the language of the table where the project kept the default.
 pub fn level(snapshot: &Snapshot, level: Level, words: &Words) -> String {
-    let usual = ["report-category", "report-subcategory", "report-code"];
-    own_or_usual(snapshot, level, words, usual)
+    own_or_usual(snapshot, level, words, |level| match level {
+        Level::Category => "report-category",
+        Level::Subcategory => "report-subcategory",
+        Level::Code => "report-code",
+    })
 }
 
 /// The same as it stands within a sentence.
 pub fn level_in_sentence(snapshot: &Snapshot, level: Level, words: &Words) -> String {
-    let usual = [
-        "level-called-category",
-        "level-called-subcategory",
-        "level-called-code",
-    ];
-    own_or_usual(snapshot, level, words, usual)
+    own_or_usual(snapshot, level, words, level_called)
 }
 
-fn own_or_usual(snapshot: &Snapshot, level: Level, words: &Words, usual: [&'static str; 3]) -> String {
-    let own = snapshot.level_name(level);
-    let kept = ProjectInfo::named("").levels;
-    if !own.is_empty() && kept.get(level.index()).is_none_or(|name| name != own) {
-        return own.to_owned();
+/// The text of the usual name of a level as it stands within a sentence.
+pub(in crate::report) fn level_called(level: Level) -> &'static str {
+    match level {
+        Level::Category => "level-called-category",
+        Level::Subcategory => "level-called-subcategory",
+        Level::Code => "level-called-code",
     }
-    let id = usual.get(level.index()).copied().unwrap_or_default();
-    words.get(id).into_owned()
+}
+
+fn own_or_usual(
+    snapshot: &Snapshot,
+    level: Level,
+    words: &Words,
+    usual: impl Fn(Level) -> &'static str,
+) -> String {
+    match snapshot.own_level_name(level) {
+        Some(own) => own.to_owned(),
+        None => words.get(usual(level)).into_owned(),
+    }
 }
 
 /// Items of a list as the language separates them.
@@ -79,15 +86,17 @@ pub(in crate::report) fn series(items: impl IntoIterator<Item = String>, words: 
     items.into_iter().collect::<Vec<_>>().join(separator)
 }
 
-/// How many codes of each level there are, in words: «۲ طبقه · ۱ زیرطبقه · ۱۱ کد». The numbers are those of
-/// [`count_by_level`].
-pub fn codes_by_level([categories, subcategories, codes]: [usize; 3], words: &Words) -> String {
-    let args = [
-        ("categories", categories),
-        ("subcategories", subcategories),
-        ("codes", codes),
-    ];
-    words.with("report-codes-by-level", &args)
+/// How many codes of each level there are, in words, the levels left out of which there are none: «۲ طبقه · ۱ زیرطبقه · ۱۱
+/// کد». The numbers are those of [`count_by_level`]. Empty where there are no codes.
+pub fn codes_by_level(levels: [usize; Level::ALL.len()], words: &Words) -> String {
+    level_counts(levels, words).join(" · ")
+}
+
+/// The same, level by level.
+pub(in crate::report) fn level_counts(levels: [usize; Level::ALL.len()], words: &Words) -> Vec<String> {
+    let texts = ["counted-categories", "counted-subcategories", "counted-codes"];
+    let there = texts.into_iter().zip(levels).filter(|(_, n)| *n > 0);
+    there.map(|(id, n)| words.with(id, &[("n", n)])).collect()
 }
 
 /// How many categories, subcategories and codes a project has.

@@ -156,7 +156,10 @@ impl Planner {
                 c.definition = clean_text(definition.clone())
             }),
             Edit::SetLevel(ids, level) => {
-                self.change_codes(&ids, OperationKind::CodeLevel, |c| c.level = level)
+                let called = self.snapshot.own_level_name(level);
+                let called = called.unwrap_or(level.key()).to_owned();
+                let summary = self.change_codes(&ids, OperationKind::CodeLevel, |c| c.level = level)?;
+                Ok(summary.with_other(called))
             }
             Edit::MoveCodes {
                 codes,

@@ -218,6 +218,14 @@ impl Snapshot {
         self.project.levels.get(level.index()).map_or("", String::as_str)
     }
 
+    /// What the project calls a level where it gave it a name of its own.
+    pub fn own_level_name(&self, level: Level) -> Option<&str> {
+        let own = self.level_name(level);
+        let kept = ProjectInfo::named("").levels;
+        let usual = kept.get(level.index()).map_or("", String::as_str);
+        (!own.is_empty() && own != usual).then_some(own)
+    }
+
     // Documents
 
     /// Groups in their order.

@@ -7,6 +7,7 @@ use crate::report::wording::codes_by_level;
 use crate::session::Session;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::kit::{self, Button, StyledText};
+use crate::ui::parts::counted::counted;
 use crate::ui::shared::Shared;
 
 /// Height of the status bar in points.
@@ -22,13 +23,13 @@ pub fn status_ui(
     actions: &mut Vec<Action>,
 ) {
     let snapshot = session.snapshot();
-    let count = |id: &str, n: usize| words.with(id, &[("n", n)]);
     let counts = [
-        count("status-documents", snapshot.document_count()),
+        counted(words, &[("counted-documents", snapshot.document_count())]),
         codes_by_level(shared.counts.levels(session), words),
-        count("status-codings", snapshot.coding_count()),
-    ]
-    .join(" · ");
+        counted(words, &[("counted-codings", snapshot.coding_count())]),
+    ];
+    let counts = counts.into_iter().filter(|count| !count.is_empty());
+    let counts = counts.collect::<Vec<_>>().join(" · ");
     kit::spread(
         ui,
         |ui| {

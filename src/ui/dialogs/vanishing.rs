@@ -3,11 +3,13 @@
 use egui::Ui;
 
 use super::{DialogBody, about};
+use crate::i18n::Arg;
 use crate::model::{DocumentId, Edit, MemoTarget, vanishing};
 use crate::text::Patch;
 use crate::ui::action::{Action, TextReplacement, deleted_text};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Scroll};
+use crate::ui::parts::counted::counted;
 use crate::ui::theme::Theme;
 
 /// Rows shown; the number at the head tells of all.
@@ -131,7 +133,11 @@ impl DialogBody for VanishingBody {
             ui.add(kit::StyledText::new(&text).rows(width, 6));
         }
         if self.codings + self.memos > 0 {
-            let counts = [("codings", self.codings), ("memos", self.memos)];
+            let things = [("counted-codings", self.codings), ("counted-memos", self.memos)];
+            let counts = [
+                ("n", Arg::from(self.codings + self.memos)),
+                ("list", Arg::from(counted(&cx.words, &things))),
+            ];
             let text = cx.words.with("dialog-vanishing-text", &counts);
             ui.add(kit::StyledText::new(&text).rows(width, 6));
         }

@@ -6,6 +6,7 @@ pub mod chooser;
 pub mod codes;
 pub mod coding_menu;
 pub mod coding_scope;
+pub mod counted;
 pub mod document_state;
 pub mod dotted;
 pub mod drag;

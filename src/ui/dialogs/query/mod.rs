@@ -148,7 +148,11 @@ impl QueryBody {
         }
         let submitted = shown.submitted;
         let some_missing = self.told == Told::Same && self.rows.iter().any(|row| row.row().is_none());
-        let held = self.held.then(|| self.unfinished(cx)).unwrap_or_default();
+        let held = if self.held {
+            self.unfinished(cx)
+        } else {
+            Vec::new()
+        };
         let (beyond, danger) = (self.told == Told::Nothing, theme.colours.danger);
         match self.fault(cx) {
             Some(fault) => {

@@ -5,6 +5,7 @@ use crate::model::{CodeId, Consequences, Edit, Level, NewCode, Snapshot, deletio
 use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::parts::codes::tree::CodeTree;
+use crate::ui::parts::counted::counted;
 use crate::ui::parts::memo_mark::memo_tip;
 use crate::ui::parts::path_text::path_text;
 
@@ -82,19 +83,13 @@ pub fn delete(snapshot: &Snapshot, codes: Vec<CodeId>, words: &Words) -> Option<
 
 /// What a deletion takes with it, in a sentence.
 fn consequences(taken: Consequences, selected: usize, words: &Words) -> String {
-    let mut parts = Vec::new();
-    for (id, n) in [
+    let things = [
         ("codes-takes-codes", taken.codes.saturating_sub(selected)),
-        ("codes-takes-codings", taken.codings),
-        ("codes-takes-memos", taken.memos),
-        ("codes-takes-summaries", taken.summaries),
-    ] {
-        if n > 0 {
-            parts.push(words.with(id, &[("n", n)]));
-        }
-    }
-    let and = words.get("codes-takes-and");
-    let list = parts.join(&and);
+        ("counted-codings", taken.codings),
+        ("counted-memos", taken.memos),
+        ("counted-summaries", taken.summaries),
+    ];
+    let list = counted(words, &things);
     words.with("codes-delete-text", &[("list", &list)])
 }
 
@@ -108,14 +103,15 @@ pub fn tip(tree: &CodeTree, id: CodeId, words: &Words) -> String {
     if !definition.is_empty() {
         lines.push(definition.to_owned());
     }
-    lines.push(if node.own == node.total.passages {
-        words.with("codes-tip-count", &[("own", node.own)])
-    } else {
-        let counts = [
-            ("own", Arg::from(node.own)),
-            ("total", Arg::from(node.total.passages)),
-        ];
-        words.with("codes-tip-counts", &counts)
+    let total = [("n", node.total.passages)];
+    lines.push(match node.own {
+        _ if node.total.passages == 0 => words.get("board-counts-none").into_owned(),
+        own if own == node.total.passages => words.with("counted-segments", &total),
+        0 => words.with("codes-tip-below", &total),
+        own => {
+            let counts = [("own", Arg::from(own)), ("total", Arg::from(node.total.passages))];
+            words.with("codes-tip-counts", &counts)
+        }
     });
     lines.extend(node.memo.as_ref().map(|memo| memo_tip(memo, words)));
     lines.join("\n")

@@ -20,6 +20,7 @@ use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::edits;
 use crate::ui::parts::codes::menu::CodeMenuChoice;
 use crate::ui::parts::codes::tree::TreeNode;
+use crate::ui::parts::counted::side_by_side;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::parts::view::View as _;
@@ -156,8 +157,10 @@ impl BoardPage {
         let line = if codes == 0 && node.total.passages == 0 {
             cx.tr("board-group-none")
         } else {
-            let codes = cx.words.with("board-codes", &[("n", codes)]);
-            [codes.as_str(), &self.counts_text(node, cx)].join(" · ")
+            let codes = side_by_side(&cx.words, &[("counted-codes", codes)]);
+            let texts = [codes, self.counts_text(node, cx)];
+            let texts = texts.into_iter().filter(|text| !text.is_empty());
+            texts.collect::<Vec<_>>().join(" · ")
         };
         self.counts_ui(ui, cx, node, text, y, &line);
         if open && codes == 0 && self.blank != Some(Some(node.code.id)) {
@@ -292,22 +295,25 @@ impl BoardPage {
         }
         let count = node.total;
         let people = cx.snapshot().participants().is_empty();
-        let (id, m) = if people {
-            ("board-counts-documents", count.documents)
+        let who = if people {
+            ("counted-documents", count.documents)
         } else {
-            ("board-counts-people", count.participants)
+            ("counted-participants", count.participants)
         };
-        let args = [("n", Arg::from(node.total.passages)), ("m", Arg::from(m))];
-        cx.words.with(id, &args)
+        side_by_side(&cx.words, &[("counted-segments", count.passages), who])
     }
 
     /// What a screen reader says of a tile: level, name, segments, and where it stands.
     fn label(&self, node: &TreeNode, cx: &Cx<'_>) -> String {
         let level = |level: Level| cx.level_name(level);
+        let counts = match node.total.passages {
+            0 => cx.tr("board-counts-none"),
+            n => cx.words.with("counted-segments", &[("n", n)]),
+        };
         let mut args = vec![
             ("level", Arg::from(level(node.code.level))),
             ("name", Arg::from(node.code.name.as_str())),
-            ("n", Arg::from(node.total.passages)),
+            ("counts", Arg::from(counts)),
         ];
         match node.code.parent.and_then(|p| self.tree.node(p)) {
             Some(above) => {

@@ -21,6 +21,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Fit, Icon, layout};
 use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::naming::NamingTarget;
+use crate::ui::parts::counted::side_by_side;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
@@ -258,11 +259,13 @@ impl BoardPage {
                 }
             }
         }
-        if groups == 0 {
-            return cx.words.with("board-codes", &[("n", codes)]);
+        if groups + codes == 0 {
+            return cx.tr("board-group-none");
         }
-        let args = [("groups", Arg::from(groups)), ("codes", Arg::from(codes))];
-        cx.words.with("board-content", &args)
+        side_by_side(
+            &cx.words,
+            &[("counted-subcategories", groups), ("counted-codes", codes)],
+        )
     }
 
     fn head_label(&self, column: usize, cx: &Cx<'_>) -> String {
@@ -270,11 +273,15 @@ impl BoardPage {
         let Some(node) = category.and_then(|id| self.tree.node(id)) else {
             return String::new();
         };
+        let counts = match node.total.passages {
+            0 => cx.tr("board-counts-none"),
+            n => cx.words.with("counted-segments", &[("n", n)]),
+        };
         let args = [
             ("level", Arg::from(cx.level_name(Level::Category))),
             ("name", Arg::from(node.code.name.as_str())),
             ("content", Arg::from(self.content_text(column, cx))),
-            ("n", Arg::from(node.total.passages)),
+            ("counts", Arg::from(counts)),
         ];
         cx.words.with("board-category", &args)
     }

@@ -14,6 +14,7 @@ use crate::session::is_project_name;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, Scroll, TREE_ROW, TreeResponse, TreeRow};
+use crate::ui::parts::counted::counted;
 use crate::ui::parts::document_state::state_icon;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::memo_mark;
@@ -101,7 +102,7 @@ impl DocumentsPane {
             Some(_) => row.name.clone(),
             None => cx.tr("document-no-group"),
         };
-        let documents = cx.words.with("document-count", &[("n", row.documents)]);
+        let documents = counted(&cx.words, &[("counted-documents", row.documents)]);
         let codings = cx.words.number(row.codings);
         let counts = [codings.as_str()];
         let icon = if row.collapsed {
@@ -129,8 +130,14 @@ impl DocumentsPane {
                 .strong()
                 .fit(kit::Fit::Wrap(320.0))
                 .ui(ui);
-            let counts = [("documents", row.documents), ("codings", row.codings)];
-            kit::secondary(ui, cx.words.with("document-group-counts", &counts));
+            let counts = match row.documents {
+                0 => cx.tr("document-group-empty"),
+                documents => counted(
+                    &cx.words,
+                    &[("counted-documents", documents), ("counted-codings", row.codings)],
+                ),
+            };
+            kit::secondary(ui, counts);
         });
         shown
     }

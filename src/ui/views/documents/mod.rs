@@ -24,6 +24,7 @@ use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Button, Icon, StyledText};
+use crate::ui::parts::counted::counted;
 use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::kept_rows::found;
 use crate::ui::parts::landmark::Landmark;
@@ -396,7 +397,16 @@ impl DocumentsPane {
         let taken = deletion_of_documents(cx.snapshot(), &documents);
         let name = first.name.clone();
         let edit = Edit::DeleteDocuments(documents);
-        if taken.codings == 0 && taken.memos == 0 && taken.highlights == 0 && taken.summaries == 0 {
+        let list = counted(
+            &cx.words,
+            &[
+                ("counted-codings", taken.codings),
+                ("counted-memos", taken.memos),
+                ("counted-highlights", taken.highlights),
+                ("counted-summaries", taken.summaries),
+            ],
+        );
+        if list.is_empty() {
             cx.act(Action::EditWithToast(edit));
             return;
         }
@@ -405,10 +415,7 @@ impl DocumentsPane {
             &[
                 ("n", Arg::from(taken.documents)),
                 ("name", Arg::from(name)),
-                ("codings", Arg::from(taken.codings)),
-                ("memos", Arg::from(taken.memos)),
-                ("highlights", Arg::from(taken.highlights)),
-                ("summaries", Arg::from(taken.summaries)),
+                ("list", Arg::from(list)),
             ],
         );
         cx.act(Action::Show(Dialog::Confirm {

@@ -4,6 +4,7 @@ use crate::i18n::Arg;
 use crate::model::{AttributeId, Edit, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
+use crate::ui::parts::counted::counted;
 
 /// Deletes participants: at once with a toast where nothing is said of them yet, else after saying what goes with them.
 pub(super) fn delete(people: Vec<ParticipantId>, cx: &Cx<'_>) -> Action {
@@ -22,10 +23,14 @@ pub(super) fn delete(people: Vec<ParticipantId>, cx: &Cx<'_>) -> Action {
             .with("participants-delete-title-many", &[("n", many.len())]),
     };
     let edit = Action::EditWithToast(Edit::DeleteParticipants(people));
-    if values == 0 && documents == 0 {
+    let list = counted(
+        &cx.words,
+        &[("counted-values", values), ("counted-links", documents)],
+    );
+    if list.is_empty() {
         return edit;
     }
-    let taken = [("values", Arg::from(values)), ("documents", Arg::from(documents))];
+    let taken = [("list", Arg::from(list))];
     Action::Show(Dialog::Confirm {
         title,
         text: cx.words.with("participants-delete-text", &taken),
