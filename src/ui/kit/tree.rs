@@ -66,6 +66,7 @@ pub struct TreeRow<'a> {
     hint: &'a str,
     counts: &'a [&'a str],
     selected: bool,
+    resting: bool,
     activated: bool,
     open: bool,
     muted: bool,
@@ -131,6 +132,7 @@ impl<'a> TreeRow<'a> {
             hint: "",
             counts: &[],
             selected: false,
+            resting: false,
             activated: false,
             open: false,
             muted: false,
@@ -178,6 +180,12 @@ impl<'a> TreeRow<'a> {
     /// One of the selected rows.
     pub fn selected(mut self, selected: bool) -> Self {
         self.selected = selected;
+        self
+    }
+
+    /// The keys are for another row while this one stays selected: its ground is quieter.
+    pub fn resting(mut self, resting: bool) -> Self {
+        self.resting = resting;
         self
     }
 
@@ -452,9 +460,9 @@ impl<'a> TreeRow<'a> {
         let radius = f32::from(theme.radius.control);
         let inner = rect.shrink2(vec2(2.0, 1.0));
         let painter = ui.painter();
-        if self.selected {
+        if self.selected && !self.resting {
             painter.rect_filled(inner, radius, c.accent_soft);
-        } else if response.hovered() {
+        } else if self.selected || response.hovered() {
             painter.rect_filled(inner, radius, c.hover);
         }
         if self.activated {

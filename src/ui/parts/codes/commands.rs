@@ -26,6 +26,9 @@ pub trait CodeSystem {
     /// The code that the keyboard is on.
     fn cursor(&self) -> Option<CodeId>;
 
+    /// Whether a code is in sight, which neither a filter nor a closed branch hides.
+    fn is_seen(&self, id: CodeId) -> bool;
+
     /// Opens a place for the name of a new code below `parent`, which will hold the codes `holds`.
     fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, cx: &mut Cx<'_>);
 
@@ -35,12 +38,12 @@ pub trait CodeSystem {
     /// Does what Enter does on a code: codes with it, or shows its passages where none can be coded.
     fn enter(&mut self, cx: &mut Cx<'_>);
 
-    /// What is selected, or else the cursor's code.
+    /// What keys and commands are about: the cursor's code, with all that is selected and seen if it is one of them.
     fn selected(&self, cx: &Cx<'_>) -> Vec<CodeId> {
-        if cx.shared.codes.is_empty() {
-            self.cursor().into_iter().collect()
-        } else {
-            cx.shared.codes.clone()
+        let seen = cx.shared.codes.iter().copied().filter(|id| self.is_seen(*id));
+        match self.cursor().filter(|id| self.is_seen(*id)) {
+            Some(cursor) if !cx.shared.codes.contains(&cursor) => vec![cursor],
+            _ => seen.collect(),
         }
     }
 

@@ -47,6 +47,18 @@ impl CodeCursor {
         self.selection.clone_from(&shared.codes);
     }
 
+    /// The same by a click. Of a code that was taken away it goes on to the last of those that stay selected and are
+    /// seen: keys are for them, and not for the one that was just left out.
+    pub fn toggle_by_click(&mut self, code: CodeId, is_seen: impl Fn(CodeId) -> bool, shared: &mut Shared) {
+        self.toggle(code, shared);
+        if !shared.codes.contains(&code)
+            && let Some(last) = shared.codes.iter().rev().find(|id| is_seen(**id))
+        {
+            self.code = Some(*last);
+            self.anchor = Some(*last);
+        }
+    }
+
     /// Selects these codes and stays where it is.
     pub fn select(&mut self, codes: Vec<CodeId>, shared: &mut Shared) {
         shared.codes = codes;

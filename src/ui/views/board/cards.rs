@@ -53,12 +53,14 @@ impl BoardPage {
         let texts = TileTexts::of(ui.ctx(), node, &tile, rect.width(), self.density(cx), lines);
         let id = ui.scope_id().with(("tile", tile.id.0));
         // Everything of a group or card can be taken hold of; what lies in it is drawn later and comes first.
-        let response = ui.interact(rect, id, Sense::click_and_drag());
+        // The board as a whole has the keyboard, and rings the card that it is at.
+        let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         let selected = cx.shared.codes.contains(&tile.id);
         response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, self.label(node, cx)));
         let look = TileState {
             hovered: response.hovered() && Dragged::over(ui.ctx()).is_none(),
             selected,
+            rests: self.selection_rests(ui.ctx(), cx.shared),
             lit: self
                 .drop
                 .is_some_and(|d| d.lit == Some(HighlightedPart::Tile(column, at))),
@@ -402,7 +404,9 @@ impl BoardPage {
 
     fn select_by_click(&mut self, id: CodeId, modifiers: Modifiers, cx: &mut Cx<'_>) {
         if modifiers.command {
-            self.cursor.toggle(id, cx.shared);
+            let board = &self.board;
+            let is_seen = |id| board.place(id).is_some();
+            self.cursor.toggle_by_click(id, is_seen, cx.shared);
         } else {
             self.go(id, modifiers.shift, cx);
         }
@@ -415,6 +419,8 @@ impl BoardPage {
 pub(super) struct TileState {
     pub hovered: bool,
     pub selected: bool,
+    /// The keys are for another code, which is not selected.
+    pub rests: bool,
     pub lit: bool,
     pub cursor: bool,
 }
@@ -422,9 +428,9 @@ pub(super) struct TileState {
 impl TileState {
     /// The overlay on its ground.
     pub(super) fn ground(self, ui: &Ui, rect: Rect, theme: &Theme, radius: f32) {
-        let over = if self.selected || self.lit {
+        let over = if self.lit || (self.selected && !self.rests) {
             theme.colours.accent_soft
-        } else if self.hovered {
+        } else if self.hovered || self.selected {
             theme.colours.hover
         } else {
             return;
@@ -436,7 +442,7 @@ impl TileState {
     pub(super) fn edge(self, theme: &Theme, usual: Color32) -> Stroke {
         if self.cursor || self.lit {
             theme.focus_ring()
-        } else if self.selected {
+        } else if self.selected && !self.rests {
             Stroke::new(1.0, theme.colours.accent)
         } else {
             Stroke::new(1.0, usual)

@@ -160,7 +160,11 @@ impl BoardPage {
             return;
         };
         let id = node.code.id;
-        let response = ui.interact(head, ui.scope_id().with(("head", id.0)), Sense::click_and_drag());
+        let response = ui.interact(
+            head,
+            ui.scope_id().with(("head", id.0)),
+            Sense::CLICK | Sense::DRAG,
+        );
         let selected = cx.shared.codes.contains(&id);
         response.widget_info(|| {
             WidgetInfo::selected(Role::Heading, true, selected, self.head_label(framed.column, cx))
@@ -168,6 +172,7 @@ impl BoardPage {
         let look = TileState {
             hovered: response.hovered() && Dragged::over(ui.ctx()).is_none(),
             selected,
+            rests: self.selection_rests(ui.ctx(), cx.shared),
             lit: false,
             cursor: self.cursor.code == Some(id) && self.has_keyboard(ui.ctx()),
         };

@@ -36,6 +36,7 @@ use crate::ui::parts::codes::naming::{Naming, NamingTarget};
 use crate::ui::parts::codes::tree::CodeTree;
 use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 use crate::ui::parts::view::View;
+use crate::ui::shared::Shared;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -147,6 +148,10 @@ impl CodeSystem for BoardPage {
         self.cursor.code
     }
 
+    fn is_seen(&self, id: CodeId) -> bool {
+        self.board.place(id).is_some()
+    }
+
     fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, _cx: &mut Cx<'_>) {
         self.naming = Some(Naming::new(parent, level, holds));
         self.goal = Some(ScrollGoal::Naming);
@@ -227,6 +232,12 @@ impl BoardPage {
             board: &self.board,
             laid: &self.laid,
         }
+    }
+
+    /// Whether the keys are for a code that is not selected, while others are.
+    fn selection_rests(&self, ctx: &Context, shared: &Shared) -> bool {
+        let at = self.cursor.code.filter(|_| self.has_keyboard(ctx));
+        at.is_some_and(|at| !shared.codes.contains(&at))
     }
 
     fn is_dim(&self, id: CodeId) -> bool {

@@ -5,6 +5,8 @@ mod keys;
 mod menu;
 #[cfg(test)]
 mod names_tests;
+#[cfg(test)]
+mod ring_tests;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -98,19 +100,9 @@ impl CodeSystem for CodesPane {
         self.cursor.code
     }
 
-    /// What is selected, as far as the filter and the closed branches leave it in sight, or else the cursor's code.
-    fn selected(&self, cx: &Cx<'_>) -> Vec<CodeId> {
-        let seen = cx.shared.codes.iter().copied().filter(|id| self.is_seen(*id));
-        let seen: Vec<CodeId> = seen.collect();
-        if seen.is_empty() {
-            self.cursor
-                .code
-                .filter(|id| self.is_seen(*id))
-                .into_iter()
-                .collect()
-        } else {
-            seen
-        }
+    fn is_seen(&self, id: CodeId) -> bool {
+        let row = self.tree.row_of(&self.rows, id);
+        row.and_then(|row| self.tree.code_at(&self.rows, row)) == Some(id)
     }
 
     fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, cx: &mut Cx<'_>) {
@@ -258,12 +250,6 @@ impl CodesPane {
             self.cursor.code = self.tree.code_at(&self.rows, row);
             self.cursor.anchor = self.cursor.code;
         }
-    }
-
-    /// Whether a code has a row, which neither the filter nor a closed branch hides.
-    fn is_seen(&self, id: CodeId) -> bool {
-        let row = self.tree.row_of(&self.rows, id);
-        row.and_then(|row| self.tree.code_at(&self.rows, row)) == Some(id)
     }
 
     /// Selects what was created, once it is there.

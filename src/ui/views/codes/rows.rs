@@ -244,10 +244,13 @@ impl CodesPane {
         let colour = node.code.colour;
         let naming = self.naming.as_ref().is_some_and(|n| n.is_of(id));
         let has_keyboard = self.has_keyboard(ui.ctx());
+        let at = self.cursor.code.filter(|_| has_keyboard);
+        let rests = at.is_some_and(|at| !cx.shared.codes.contains(&at));
         let shown = self.with_line(cx, place, |line| {
             let mut line = line
                 .swatch(theme.code_paint_of(colour.0, colour.1, colour.2).solid)
                 .selected(cx.shared.codes.contains(&id))
+                .resting(rests)
                 .muted(!row.hit)
                 .cursor(has_keyboard && self.cursor.code == Some(id))
                 .without_tooltip();
@@ -291,8 +294,12 @@ impl CodesPane {
                 .rect_stroke(square.expand(2.0), 4.0, edge, egui::StrokeKind::Outside);
         }
         if switch.clicked() {
-            self.cursor.code = Some(id);
-            self.cursor.anchor = Some(id);
+            // The keys are for the row that was clicked, with what is selected beside it.
+            if cx.shared.codes.contains(&id) {
+                self.cursor.code = Some(id);
+            } else {
+                self.go(id, false, cx);
+            }
             self.focus_wanted = true;
             let codes = &mut cx.shared.active_codes;
             if !codes.remove(&id) {
@@ -366,7 +373,9 @@ impl CodesPane {
 
     fn select_by_click(&mut self, id: CodeId, modifiers: Modifiers, cx: &mut Cx<'_>) {
         if modifiers.command {
-            self.cursor.toggle(id, cx.shared);
+            let (tree, rows) = (&self.tree, &self.rows);
+            let is_seen = |id| tree.row_of(rows, id).and_then(|row| tree.code_at(rows, row)) == Some(id);
+            self.cursor.toggle_by_click(id, is_seen, cx.shared);
         } else {
             self.go(id, modifiers.shift, cx);
         }

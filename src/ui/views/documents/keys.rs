@@ -66,6 +66,10 @@ impl DocumentsPane {
         self.move_cursor(ui, cx, rows, page);
         if pressed(Modifiers::COMMAND, Key::A) {
             cx.shared.documents = all_documents(rows);
+            let at = self
+                .cursor
+                .and_then(|key| rows.iter().position(|r| r.key() == key));
+            self.cursor = at.and_then(|at| document_near(rows, at, at)).or(self.cursor);
         }
         if pressed(Modifiers::NONE, Key::Enter) {
             self.enter(cx);
@@ -116,16 +120,30 @@ impl DocumentsPane {
                 if !take_key(ui, modifiers, key) {
                     continue;
                 }
-                if let Some(row) = rows.get(target.min(last)) {
-                    self.go_to(cx, rows, row.key(), extend);
+                let target = target.min(last);
+                let to = if extend {
+                    document_near(rows, target, at.unwrap_or(target))
+                } else {
+                    rows.get(target).map(DocumentListRow::key)
+                };
+                if let Some(key) = to {
+                    self.go_to(cx, rows, key, extend);
                     self.show_cursor = true;
                 }
             }
         }
     }
 
-    /// Moves the cursor to a row and selects it, or all documents from the anchor to it.
+    /// Moves the cursor to a row and selects it, or all documents from the anchor to it. A selection ends at a document,
+    /// and not at the heading of a group.
     pub(super) fn go_to(&mut self, cx: &mut Cx<'_>, rows: &[DocumentListRow], key: RowKey, extend: bool) {
+        let place = |key: RowKey| rows.iter().position(|row| row.key() == key);
+        let from = self.anchor.or(self.cursor).and_then(place);
+        let ends = match (extend, place(key), from) {
+            (true, Some(to), Some(from)) => document_near(rows, to, from),
+            _ => None,
+        };
+        let key = ends.unwrap_or(key);
         if !extend || self.anchor.is_none() {
             self.anchor = if extend {
                 self.cursor.or(Some(key))
@@ -155,6 +173,16 @@ impl DocumentsPane {
             self.collapsed.insert(group);
         }
     }
+}
+
+/// The document at a row. For the heading of a group the next one on the way that led there from another row, or the one
+/// before.
+fn document_near(rows: &[DocumentListRow], at: usize, from: usize) -> Option<RowKey> {
+    let is_document = |row: &&DocumentListRow| matches!(row, DocumentListRow::Document(_));
+    let down = rows.iter().skip(at).find(is_document);
+    let up = rows.iter().take(at + 1).rev().find(is_document);
+    let found = if at < from { up.or(down) } else { down.or(up) };
+    found.map(DocumentListRow::key)
 }
 
 fn all_documents(rows: &[DocumentListRow]) -> Vec<crate::model::DocumentId> {

@@ -8,7 +8,7 @@ use super::rows::{DocumentListRow, DocumentRow, DropPlace, GroupRow, RowKey, mov
 use super::{DocumentsPane, menus, toggle_active};
 use crate::exchange::import::ImportKind;
 use crate::i18n::Arg;
-use crate::model::{GroupId, SourceKind};
+use crate::model::{DocumentId, GroupId, SourceKind};
 use crate::report::wording::document_state;
 use crate::session::is_project_name;
 use crate::ui::action::Action;
@@ -116,7 +116,7 @@ impl DocumentsPane {
             .hint(&documents)
             .counts(&counts)
             .muted(row.id.is_none())
-            .selected(self.cursor == Some(RowKey::Group(row.id)) && cx.shared.documents.is_empty())
+            .selected(self.cursor == Some(RowKey::Group(row.id)) && self.is_about_group(cx))
             .cursor(self.has_keyboard && self.cursor == Some(RowKey::Group(row.id)))
             .without_tooltip()
             .drop_mark(mark);
@@ -165,6 +165,7 @@ impl DocumentsPane {
             .hint(&people)
             .counts(&counts)
             .selected(cx.shared.documents.contains(&row.id) || (open && cx.shared.documents.is_empty()))
+            .resting(self.rests(cx) && self.cursor != Some(RowKey::Document(row.id)))
             .open(open)
             .marks(&marks)
             .activated(active)
@@ -272,6 +273,13 @@ impl DocumentsPane {
                     match selected.iter().position(|s| *s == d.id) {
                         Some(at) => {
                             selected.remove(at);
+                            // The keys are for those that stay selected, and not for the one that was just left out.
+                            let shown =
+                                |id: &&DocumentId| rows.iter().any(|r| r.key() == RowKey::Document(**id));
+                            if let Some(last) = selected.iter().rev().find(shown) {
+                                self.cursor = Some(RowKey::Document(*last));
+                                self.anchor = self.cursor;
+                            }
                         }
                         None => selected.push(d.id),
                     }
@@ -301,6 +309,8 @@ impl DocumentsPane {
             if !selected {
                 self.go_to(cx, rows, row.key(), false);
             }
+            // The keys are for the row that was pointed at, with what is selected beside it.
+            self.cursor = Some(row.key());
             self.take_keyboard = true;
         }
     }

@@ -170,7 +170,7 @@ impl RunsCommands<target::Documents> for DocumentsPane {
             }
             target::Documents::DeleteDocument => self.delete(documents, cx),
             target::Documents::ActivateDocument => match self.cursor {
-                Some(RowKey::Group(group)) if cx.shared.documents.is_empty() => {
+                Some(RowKey::Group(group)) if self.is_about_group(cx) => {
                     toggle_active(&keys::documents_of(cx, group), cx);
                 }
                 Some(RowKey::Group(_) | RowKey::Document(_)) | None => toggle_active(&documents, cx),
@@ -352,27 +352,45 @@ impl DocumentsPane {
         rows
     }
 
-    /// The documents that a command is about: those selected, as far as the filter and the folded groups leave them in
-    /// sight; else the one at the cursor while the list has the keyboard; else the open one.
+    /// The documents that a command is about. While the list has the keyboard: the one at the cursor, with those that are
+    /// selected and seen if it is one of them. Else those selected, as far as the filter and the folded groups leave them
+    /// in sight, or the open one.
     fn command_documents(&mut self, cx: &Cx<'_>) -> Vec<DocumentId> {
+        if let Some(at) = self.cursor.filter(|_| self.rests(cx)) {
+            return match at {
+                RowKey::Document(id) => vec![id],
+                RowKey::Group(_) => Vec::new(),
+            };
+        }
         let rows = self.rows(cx);
         let is_seen = |id: &DocumentId| rows.iter().any(|row| row.key() == RowKey::Document(*id));
         let seen: Vec<DocumentId> = cx.shared.documents.iter().copied().filter(is_seen).collect();
-        if !seen.is_empty() {
-            return seen;
+        if seen.is_empty() && cx.shared.documents.is_empty() {
+            return cx.shared.document.into_iter().collect();
         }
-        match self.cursor {
-            Some(RowKey::Document(id)) if self.has_keyboard => vec![id],
-            Some(RowKey::Group(_)) if self.has_keyboard => Vec::new(),
-            _ if cx.shared.documents.is_empty() => cx.shared.document.into_iter().collect(),
-            _ => Vec::new(),
-        }
+        seen
     }
 
-    /// The group that a command is about: the one at the cursor, unless documents are selected.
+    /// Whether keys are for the row at the cursor alone, and not for what is selected.
+    fn rests(&self, cx: &Cx<'_>) -> bool {
+        self.has_keyboard
+            && match self.cursor {
+                Some(RowKey::Document(id)) => !cx.shared.documents.contains(&id),
+                Some(RowKey::Group(_)) => true,
+                None => false,
+            }
+    }
+
+    /// Whether a command is about the heading of a group: the cursor is there, and the list has the keyboard or no
+    /// document is selected.
+    fn is_about_group(&self, cx: &Cx<'_>) -> bool {
+        self.is_on_group() && (self.has_keyboard || cx.shared.documents.is_empty())
+    }
+
+    /// The group that a command is about.
     fn group_meant(&self, cx: &Cx<'_>) -> Option<GroupId> {
         match self.cursor {
-            Some(RowKey::Group(group)) if cx.shared.documents.is_empty() => group,
+            Some(RowKey::Group(group)) if self.is_about_group(cx) => group,
             _ => None,
         }
     }

@@ -310,3 +310,50 @@ fn the_state_of_documents_is_set_counted_and_filtered_by() {
     choose(&mut harness, &["document-show-every-state"]);
     assert!(shown(&harness) > 1);
 }
+
+#[test]
+fn keys_are_for_the_row_with_the_ring() {
+    let mut harness = pane(TestProject::study(Lang::En), [320.0, 640.0], false);
+    let snapshot = harness.state().snapshot().clone();
+    let name = |n: usize| snapshot.documents()[n].name.clone();
+    let ids = |places: &[usize]| -> BTreeSet<DocumentId> {
+        places.iter().map(|n| snapshot.documents()[*n].id).collect()
+    };
+    let activated = |harness: &mut Window| {
+        harness.key_press(Key::Space);
+        harness.run();
+        let active = harness.state().work().shared.active_documents.clone();
+        harness.key_press(Key::Space);
+        harness.run();
+        active
+    };
+    row(&harness, &name(0)).click();
+    harness.run();
+    for n in [1, 2, 1] {
+        row(&harness, &name(n)).click_modifiers(Modifiers::COMMAND);
+        harness.run();
+    }
+    // What was left out last is not what the keys are for.
+    assert_eq!(activated(&mut harness), ids(&[0, 2]));
+    // On the heading of a group the keys are for the group, whatever is selected.
+    let group = snapshot.groups()[0].id;
+    harness.state_mut().panes_mut().documents.show_group(group);
+    harness.run();
+    let of_group: BTreeSet<DocumentId> = snapshot
+        .documents()
+        .iter()
+        .filter(|d| d.group == Some(group))
+        .map(|d| d.id)
+        .collect();
+    assert_eq!(activated(&mut harness), of_group);
+    look(&mut harness, "documents-ring-on-a-group");
+    // A selection ends at documents.
+    row(&harness, &name(0)).click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+    harness.run();
+    assert_eq!(activated(&mut harness), ids(&[0]));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    assert_eq!(activated(&mut harness).len(), snapshot.documents().len());
+}
