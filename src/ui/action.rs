@@ -83,6 +83,8 @@ pub enum Action {
     CodeAlso(Vec<CodingId>, CodeRef),
     /// Codes a passage that was dropped on a code, or a code that was dropped on a passage.
     CodePassage(DocumentId, CharRange, CodeRef),
+    /// Opens the picker again with what was written in it, for what it was opened at.
+    PickAgain(Box<PickerDraft>),
     /// Asks in the tree for the name of a new code that a passage gets.
     NameCodeFor(DocumentId, CharRange),
     /// Selects a coding, or none.
@@ -150,6 +152,17 @@ pub enum Action {
     },
     /// Says what went wrong in a toast that stays.
     ShowError(String),
+}
+
+/// What was written in the picker of codes, and what it was opened at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PickerDraft {
+    /// The words in its field.
+    pub words: String,
+    /// The passage that was to get a code.
+    pub passage: Option<(DocumentId, CharRange)>,
+    /// The codings that were to get another one.
+    pub codings: Vec<CodingId>,
 }
 
 /// Cells that were pasted as a block.

@@ -23,6 +23,7 @@ mod new_project;
 mod one_taker;
 mod pages;
 mod paths;
+mod picking;
 #[path = "../../src/ui/testing/pictures.rs"]
 mod pictures;
 mod places;

@@ -9,7 +9,7 @@ use super::tour::Tour;
 use crate::i18n::Lang;
 use crate::model::CodeRef;
 use crate::settings::{DockSide, Docks, Pane, ThemeChoice};
-use crate::ui::action::{Action, Dialog};
+use crate::ui::action::{Action, Dialog, PickerDraft};
 use crate::ui::command::{Command, Need, Target, target};
 use crate::ui::parts::view::{RunsCommands as _, View as _};
 use crate::ui::shared::{Page, TextSide};
@@ -322,6 +322,15 @@ impl App {
             };
             panes.picker = Some(Picker::new(at, codings));
         });
+    }
+
+    /// Opens the picker with what was written in it, at the passage that it was opened at.
+    pub(super) fn pick_again(&mut self, draft: PickerDraft) {
+        if let Some((document, passage)) = draft.passage {
+            self.actions.push(Action::SelectCoding(None));
+            self.actions.push(Action::Open(document, Some(passage)));
+        }
+        self.with_panes(|panes, _, _| panes.picker = Some(Picker::again(draft)));
     }
 
     fn text_command(&mut self, command: target::Text) {

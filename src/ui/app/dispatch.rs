@@ -101,6 +101,7 @@ impl App {
                 let edit = Edit::AddCodings(vec![NewCoding::new(document, passage, code)]);
                 self.code(Some(edit));
             }
+            Action::PickAgain(draft) => self.pick_again(*draft),
             Action::NameCodeFor(document, passage) => self.name_code_for(document, passage),
             Action::Reveal(target) => self.reveal(target),
             Action::ShowGroup(group) => self.show_group(group),

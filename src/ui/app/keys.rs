@@ -73,9 +73,11 @@ impl App {
                     continue;
                 }
                 // The picker belongs to the selection that it was opened at. Whoever goes elsewhere has left it.
-                if let Some(project) = &mut self.project {
-                    project.panes.picker = None;
-                }
+                self.with_panes(|panes, _, cx| {
+                    if let Some(picker) = panes.picker.take() {
+                        picker.give_up(cx);
+                    }
+                });
                 self.actions.push(Action::Run(*command));
             }
         }

@@ -85,6 +85,7 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::CodeAlso(..)
         | Action::CodePassage(..)
         | Action::NameCodeFor(..)
+        | Action::PickAgain(_)
         | Action::ShowGroup(_)
         | Action::SelectCoding(_)
         | Action::Show(_)

@@ -151,6 +151,7 @@ impl CodeList {
             .label(hint)
             .hint(hint)
             .width(ui.available_width())
+            .caret_at_end_on_focus()
             .show(ui, &mut self.query);
         // What is only measured, as a popup is in its first frame, cannot hold the keyboard.
         if !self.focused && !ui.is_sizing_pass() {

@@ -3,8 +3,9 @@
 
 use egui::{Area, Context, Frame, Id, Key, Margin, Order, Rect, Ui, pos2, vec2};
 
-use crate::model::{CodeId, CodingId, Level};
-use crate::ui::action::Action;
+use crate::model::{CodeId, CodingId, DocumentId, Level};
+use crate::text::CharRange;
+use crate::ui::action::{Action, PickerDraft};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir};
 use crate::ui::parts::codes::choices::{CodeChoice, CodeOffer};
@@ -13,6 +14,7 @@ use crate::ui::parts::codes::tree::TreeNode;
 use crate::ui::parts::path_text::path_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
+use crate::ui::typing::Typing;
 
 /// Width of the picker in points, unless the window is narrower.
 const WIDTH: f32 = 420.0;
@@ -31,9 +33,20 @@ pub struct Picker {
     at: Option<Rect>,
     /// The codings that get another code; none where words get one.
     codings: Vec<CodingId>,
+    /// The words that get one. A press beside the picker may select others before it closes.
+    passage: Option<(DocumentId, CharRange)>,
     list: CodeList,
     /// It has been drawn once: the click that opened it does not close it.
     drawn: bool,
+}
+
+/// How the picker came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PickerEnd {
+    /// A code was chosen.
+    Chosen,
+    /// By Escape.
+    Left,
 }
 
 impl Picker {
@@ -45,6 +58,35 @@ impl Picker {
             codings,
             ..Self::default()
         }
+    }
+
+    /// A picker in which something was written before.
+    pub fn again(draft: PickerDraft) -> Self {
+        let mut picker = Self::new(None, draft.codings);
+        picker.list.query = draft.words;
+        picker
+    }
+
+    /// Offers back the name of a new code that was written and not given.
+    pub fn give_up(&self, cx: &mut Cx<'_>) {
+        let Some(Typing::Name(_, words)) = self.list.typing() else {
+            return;
+        };
+        // Without what was to be coded nothing could be done with it.
+        if words.is_empty() || (self.codings.is_empty() && self.passage.is_none()) {
+            return;
+        }
+        let draft = PickerDraft {
+            words,
+            passage: self.passage.filter(|_| self.codings.is_empty()),
+            codings: self.codings.clone(),
+        };
+        let sentence = cx.tr("toast-given-up");
+        cx.act(Action::Offer {
+            sentence,
+            button: "toast-keep",
+            action: Box::new(Action::PickAgain(Box::new(draft))),
+        });
     }
 
     /// Draws the picker over the window. True when it is done, with or without a choice.
@@ -95,17 +137,25 @@ impl Picker {
                 .inner
         });
         let fresh = !std::mem::replace(&mut self.drawn, true);
+        if fresh || self.passage.is_none() {
+            self.passage = cx.shared.document.zip(cx.shared.passage);
+        }
         let pressed_outside = ctx.input(|i| {
             i.pointer.any_pressed()
                 && i.pointer
                     .interact_pos()
                     .is_some_and(|pos| !shown.response.rect.contains(pos))
         });
-        shown.inner || (pressed_outside && !fresh)
+        let left = shown.inner == Some(PickerEnd::Left) || (pressed_outside && !fresh);
+        let chosen = shown.inner == Some(PickerEnd::Chosen);
+        if left && !chosen {
+            self.give_up(cx);
+        }
+        left || chosen
     }
 
-    /// Field, list and foot. Says whether it is done.
-    fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, height: f32) -> bool {
+    /// Field, list and foot. Says how it came to its end, if it did.
+    fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, height: f32) -> Option<PickerEnd> {
         let offer = CodeOffer {
             recent: cx.shared.recent.clone(),
             create: true,
@@ -137,15 +187,17 @@ impl Picker {
             });
             if stays {
                 self.list.reset();
-                return false;
+                return None;
             }
-            return true;
+            return Some(PickerEnd::Chosen);
         }
-        let done = response.cancelled || escape;
-        if !done && let Some(typing) = self.list.typing() {
+        if response.cancelled || escape {
+            return Some(PickerEnd::Left);
+        }
+        if let Some(typing) = self.list.typing() {
             cx.shared.typing = Some(typing);
         }
-        done
+        None
     }
 
     /// Which code is replaced.
