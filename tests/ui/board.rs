@@ -343,3 +343,44 @@ impl Window {
         }
     }
 }
+
+#[test]
+fn what_is_carried_is_let_go_when_the_page_is_left_or_something_comes_in_front() {
+    let (show_text, palette, no) = (Key::Num1, Key::K, Modifiers::NONE);
+    for (modifiers, key) in [(Modifiers::ALT, show_text), (CTRL, palette), (no, Key::Escape)] {
+        let mut window = loose(Lang::En);
+        let before = window.snapshot();
+        let from = window.middle_of("Code تخلف");
+        window.carry(from, from + egui::vec2(0.0, 8.0), no);
+        window.harness.event(Event::PointerMoved(Pos2::new(700.0, 160.0)));
+        window.harness.step();
+        assert!(egui::DragAndDrop::has_any_payload(&window.harness.ctx));
+        window.key(modifiers, key);
+        let texts = window
+            .harness
+            .query_all_by(|node| node.role() == egui::accesskit::Role::Paragraph);
+        let text = texts.map(|node| node.rect().center()).next();
+        let at = text.unwrap_or(Pos2::new(700.0, 400.0));
+        window.harness.event(Event::PointerMoved(at));
+        window.harness.step();
+        window.press(at, false, no);
+        window.run();
+        assert!(window.snapshot() == before, "{key:?}");
+    }
+}
+
+#[test]
+fn tab_out_of_a_name_leads_to_nothing_that_shows_no_ring() {
+    let mut window = loose(Lang::En);
+    window.key(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::NONE, Key::F2);
+    window.type_text("another");
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::Tab);
+        let focused = window.harness.query_all_by(|node| node.is_focused());
+        let roles: Vec<_> = focused.map(|node| node.accesskit_node().role()).collect();
+        let cards = [egui::accesskit::Role::ListItem, egui::accesskit::Role::Heading];
+        assert!(!roles.iter().any(|role| cards.contains(role)), "{roles:?}");
+    }
+    assert!(system(&window.snapshot()).contains("another"));
+}

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
-use gozareh::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding, NewDocument};
+use gozareh::model::{CodeRef, CodingId, DocumentId, Edit, MemoTarget, NewCoding, NewDocument};
 use gozareh::text::{CharRange, Text};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
@@ -40,8 +40,7 @@ fn scrolled_away(caret: Option<u32>) -> (Window, DocumentId, CodingId) {
     };
     window.act(Action::Edit(Edit::AddCodings(vec![code(0, 11), code(12, 33)])));
     let coding = window.snapshot().codings_in(document)[0].id;
-    window.act(Action::SelectCoding(Some(coding)));
-    window.act(Action::Open(document, Some(CharRange::new(0, 11))));
+    window.act(Action::Reveal(MemoTarget::Coding(coding)));
     if let Some(caret) = caret {
         window.act(Action::Open(document, Some(CharRange::new(caret, caret))));
     }
@@ -257,8 +256,7 @@ const WRITINGS: &[Writing] = &[
         |w| {
             let snapshot = w.snapshot();
             let coding = snapshot.codings().next().unwrap();
-            w.act(Action::SelectCoding(Some(coding.id)));
-            w.act(Action::Open(coding.document, Some(coding.range)));
+            w.act(Action::Reveal(MemoTarget::Coding(coding.id)));
             w.focus_field("Condensed unit");
         },
         |w| click(w, Role::Document, ""),
@@ -300,4 +298,79 @@ fn what_enter_takes_into_a_cell_is_seen_in_its_place_and_a_name_is_told() {
         let told = usize::from(name.starts_with("name of"));
         assert_eq!(offers(&window), told, "{name}");
     }
+}
+
+/// The selected coding and its document.
+fn coding(window: &Window) -> Option<(CodingId, DocumentId)> {
+    let coding = window.app(|app| app.project().unwrap().work.shared.coding)?;
+    Some((coding, window.snapshot().coding(coding)?.document))
+}
+
+/// Two documents with a coding of the same code each, of which the first is shown.
+fn two_coded() -> (Window, [DocumentId; 2]) {
+    let mut window = with_interview(Lang::En);
+    let first = super::window_document(&window);
+    let new = NewDocument {
+        name: "other".into(),
+        text: Text::new("Other words that are not shown."),
+        ..NewDocument::default()
+    };
+    window.act(Action::Edit(Edit::AddDocuments(vec![new])));
+    let second = window.snapshot().documents().last().unwrap().id;
+    let code = CodeRef::New {
+        name: "words".into(),
+        parent: None,
+    };
+    let new = |document| NewCoding::new(document, CharRange::new(0, 5), code.clone());
+    window.act(Action::Edit(Edit::AddCodings(vec![new(first), new(second)])));
+    window.act(Action::SelectCoding(None));
+    window.act(Action::Open(first, None));
+    (window, [first, second])
+}
+
+#[test]
+fn keys_of_the_text_are_for_no_coding_that_is_not_shown() {
+    let (mut window, [first, second]) = two_coded();
+    let code = |name: &str| CodeRef::New {
+        name: name.into(),
+        parent: None,
+    };
+    // As from the rows of a table, where what was coded is of another document.
+    window.act(Action::Run(Command::ShowFindings));
+    window.act(Action::CodePassage(second, CharRange::new(6, 11), code("more")));
+    let before = window.snapshot();
+    window.strike(Modifiers::ALT, Key::Num1);
+    assert_eq!(coding(&window), None);
+    for key in [Key::I, Key::U, Key::Delete] {
+        window.strike(Modifiers::NONE, key);
+    }
+    assert!(window.snapshot() == before);
+    // Of the document that is shown it stays selected.
+    window.act(Action::Run(Command::ShowFindings));
+    window.act(Action::CodePassage(first, CharRange::new(6, 11), code("more")));
+    window.strike(Modifiers::ALT, Key::Num1);
+    assert_eq!(coding(&window).map(|(_, document)| document), Some(first));
+    window.strike(Modifiers::NONE, Key::I);
+    let (id, _) = coding(&window).unwrap();
+    assert_eq!(window.snapshot().coding(id).unwrap().importance.number(), 1);
+}
+
+#[test]
+fn a_card_keeps_its_coding_as_long_as_it_has_the_keyboard() {
+    let (mut window, [first, second]) = two_coded();
+    let codes = window.snapshot().codes().map(|code| code.id).collect();
+    window.act(Action::Retrieve(codes));
+    window.strike(Modifiers::NONE, Key::ArrowDown);
+    let (id, document) = coding(&window).expect("the card of the other document");
+    assert_eq!((document, super::window_document(&window)), (second, first));
+    window.strike(Modifiers::NONE, Key::I);
+    let importance = |window: &Window| window.snapshot().coding(id).unwrap().importance.number();
+    assert_eq!(importance(&window), 1);
+    // The text does not show it, and its keys are not for it.
+    window.act(Action::GoToText);
+    for key in [Key::I, Key::U] {
+        window.strike(Modifiers::NONE, key);
+    }
+    assert_eq!(importance(&window), 1);
+    assert_eq!(coding(&window), None);
 }

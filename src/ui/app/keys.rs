@@ -42,6 +42,11 @@ pub(super) struct KeyListeners {
 impl KeyListeners {
     fn hear(&self, command: Command) -> bool {
         // Inside a field these are the field's own.
+    /// Whether the text itself has the keyboard.
+    pub fn in_text(&self) -> bool {
+        self.in_text
+    }
+
         let of_fields = [
             Command::Undo,
             Command::Redo,

@@ -9,6 +9,7 @@ mod focus_restore;
 mod front;
 mod help;
 mod imports;
+mod in_sight;
 pub mod kept_choices;
 mod kept_settings;
 mod kept_view;
@@ -182,6 +183,8 @@ impl App {
         self.install_env(&ctx);
         keys::drop_letters_of_shortcuts(&ctx);
         let heard = self.key_listeners(&ctx);
+        let page = self.page();
+        self.forget_unseen(&ctx, &heard);
         for outcome in self.tasks.finished(&self.words) {
             self.apply_outcome(&ctx, outcome);
         }
@@ -196,6 +199,7 @@ impl App {
             project.note_text_changes();
         }
         self.run_actions(&ctx);
+        self.follow_page(&ctx, page);
         self.follow_typing(&ctx);
         self.give_keyboard_back(&ctx);
         self.follow_view(&ctx);

@@ -32,6 +32,14 @@ impl Dragged {
         DragAndDrop::payload(ctx)
     }
 
+    /// Ends a drag, as Escape does: nothing is dropped when the pointer is let go.
+    pub fn end(ctx: &Context) {
+        if Self::over(ctx).is_some() {
+            DragAndDrop::clear_payload(ctx);
+            ctx.stop_dragging();
+        }
+    }
+
     /// Takes what is dropped in this frame; call it only where the pointer is over a target that will have it.
     pub fn dropped(ctx: &Context) -> Option<Arc<Self>> {
         if ctx.input(|input| input.pointer.any_released()) {

@@ -231,7 +231,9 @@ fn what_is_told_of_a_card_goes_with_the_card_when_the_list_is_narrowed() {
     assert!(harness.query_all_by_label("واحد معنایی فشرده").next().is_none());
     // A coding that is chosen in the text is told of, whatever is listed.
     let other = harness.state().coding("هزینه");
-    harness.state_mut().work_mut().shared.coding = Some(other);
+    let document = harness.state().snapshot().coding(other).unwrap().document;
+    let shared = &mut harness.state_mut().work_mut().shared;
+    (shared.document, shared.coding) = (Some(document), Some(other));
     harness.run();
     assert!(harness.query_all_by_label("واحد معنایی فشرده").next().is_some());
 }
