@@ -264,3 +264,20 @@ fn what_the_settings_had_of_a_project_comes_into_its_file() {
         assert_eq!((view.codes.as_str(), view.table.as_str()), ("کار", ""));
     });
 }
+
+#[test]
+fn the_field_without_which_there_is_no_table_has_the_keyboard_at_once() {
+    let mut window = Window::with_sample(Setup {
+        language: Lang::En,
+        ..Setup::default()
+    });
+    window.act(Action::Run(Command::ShowFindings));
+    click(&mut window, Role::TreeItem, "Word in context");
+    assert_eq!(window.focused_field().as_deref(), Some("Word that is sought"));
+    window.type_text("کار");
+    window.run();
+    // With words in it the table is there, and the list keeps the keyboard.
+    click(&mut window, Role::TreeItem, "Coded passages");
+    click(&mut window, Role::TreeItem, "Word in context");
+    assert_eq!(window.focused_field(), None);
+}

@@ -105,7 +105,7 @@ fn retrieved_passages_are_narrowed_copied_and_written_out() {
         .codings()
         .find(|c| snapshot.descendants(code).contains(&c.code));
     let coding = coding.unwrap().id;
-    window.act(Action::SelectCoding(Some(coding)));
+    window.act(Action::Reveal(MemoTarget::Coding(coding)));
     window.look("segments-fa");
     // Beside the selected coding with its fields more than two of them stay in sight.
     assert!(cards(&window) > 2, "{} cards", cards(&window));
@@ -222,4 +222,49 @@ fn a_block_without_a_place_says_what_to_do_and_one_with_headings_finds_its_own()
     let values = &now.participant(person.id).unwrap().values;
     assert_eq!(values.get(&attribute.id).map(String::as_str), Some("شرکت آب"));
     assert_eq!(now.participants().len(), before.participants().len());
+}
+
+#[test]
+fn a_document_that_is_unlinked_in_a_cell_is_told() {
+    let mut window = super::one_taker::project();
+    window.act(Action::Run(Command::ShowParticipants));
+    let before = window.snapshot();
+    let opener = window.harness.query_all_by(|node| {
+        let label = node.label().unwrap_or_default();
+        node.role() == Role::Button && label.starts_with("Documents") && label.contains("P1")
+    });
+    opener.into_iter().next().unwrap().click();
+    window.run();
+    let name = before.documents()[0].name.clone();
+    let rows = |window: &Window| {
+        let rows = window.harness.query_all_by(|node| {
+            node.role() == Role::TreeItem && node.label().is_some_and(|label| label == name)
+        });
+        rows.map(|row| row.rect().center()).collect::<Vec<_>>()
+    };
+    let [row] = rows(&window)[..] else {
+        panic!("{:?}", rows(&window))
+    };
+    let click = |window: &mut Window| {
+        window.button(row, true);
+        window.button(row, false);
+        window.run();
+    };
+    click(&mut window);
+    let linked = window.snapshot();
+    assert_eq!(linked.documents()[0].participants.len(), 1);
+    window.pass(30.0);
+    assert_eq!(window.harness.query_all_by_label("Undo").count(), 0);
+    click(&mut window);
+    assert_eq!(window.snapshot().documents()[0].participants.len(), 0);
+    assert!(
+        window.harness.query_all_by_label("Undo").count() > 0,
+        "it is told"
+    );
+    // The list that is open has the keys, and nothing is taken back behind it.
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.snapshot().documents()[0].participants.len(), 0);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.snapshot() == linked);
 }

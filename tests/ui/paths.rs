@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
+use gozareh::report::tables::TableKind;
 use gozareh::settings::FileDialogs;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
@@ -230,5 +231,46 @@ fn nothing_moves_when_the_field_gets_the_keyboard() {
         window.button(with_keyboard.center(), false);
         window.run();
         assert_eq!(field(&window), with_keyboard);
+    }
+}
+
+#[test]
+fn the_question_has_the_keyboard_however_it_was_asked_for() {
+    let asked = [FileDialogs::System, FileDialogs::Window];
+    for (by_key, dialogs) in [true, false]
+        .into_iter()
+        .flat_map(|by_key| asked.map(|d| (by_key, d)))
+    {
+        let mut window = window(Lang::En, false);
+        window.settings(|settings| settings.file_dialogs = dialogs);
+        window.act(Action::ShowTable(TableKind::named("segments").unwrap()));
+        let role = egui::accesskit::Role::Cell;
+        window.wait_for_label("Export");
+        while window.harness.query_all_by(|node| node.role() == role).count() < 12 {
+            window.harness.step();
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        window.run();
+        let cells = window.harness.query_all_by(|node| node.role() == role);
+        cells.into_iter().nth(8).unwrap().click();
+        window.run();
+        if by_key {
+            window.act(Action::Run(Command::ExportTable));
+            while !window.harness.get_by_label("Word").is_focused() {
+                window.key(Modifiers::NONE, Key::ArrowDown);
+            }
+            window.key(Modifiers::NONE, Key::Enter);
+        } else {
+            window.harness.get_by_label("Export").click();
+            window.run();
+            window.harness.get_by_label("Word").click();
+            window.run();
+        }
+        window.wait_for_label("Name and place of the file");
+        window.run();
+        assert!(typed(&window).ends_with(".docx"), "{}", typed(&window));
+        let path = PathBuf::from(typed(&window));
+        window.key(Modifiers::NONE, Key::Enter);
+        wait_for_file(&mut window, &path);
     }
 }

@@ -158,6 +158,11 @@ fn a_code_goes_from_sentence_to_sentence() {
     for _ in 0..3 {
         window.key(Modifiers::NONE, Key::Period);
     }
+    let end = "جملهٔ دیگری که این کد را نداشته باشد";
+    assert!(
+        window.harness.query_all_by_label_contains(end).count() > 0,
+        "it is told"
+    );
     let given = codings(&window);
     assert!(given.iter().all(|(_, code)| code == "نگران"));
     let passages: Vec<&str> = given.iter().map(|(words, _)| words.as_str()).collect();

@@ -217,3 +217,17 @@ fn a_highlight_and_an_edge_are_told() {
     let snapshot = window.snapshot();
     assert_eq!(snapshot.highlights_in(window_document(&window)).count(), 0);
 }
+
+#[test]
+fn what_goes_with_a_row_of_the_ladder_is_told() {
+    let mut window = project();
+    let ids: Vec<_> = window.snapshot().codings().map(|coding| coding.id).collect();
+    for id in ids {
+        window.act(Action::Edit(Edit::SetCondensed(id, "short".into())));
+    }
+    window.act(Action::Run(Command::ShowLadder));
+    window.strike(Modifiers::NONE, Key::ArrowDown);
+    window.strike(Modifiers::NONE, Key::U);
+    assert_eq!(window.snapshot().codings().count(), 1);
+    assert!(reads(&window, "its condensed unit went with it"));
+}

@@ -31,6 +31,8 @@ pub(super) struct KeyListeners {
     contexts: Vec<command::Context>,
     /// A field or the text that is being edited has the keyboard.
     editing: bool,
+    /// A list is open in which one works.
+    popup: bool,
     /// The text itself has the keyboard, and not rows that stand for its codings.
     in_text: bool,
     /// Rows of a table have the keyboard that stand for codings, and no text is beside them.
@@ -40,20 +42,20 @@ pub(super) struct KeyListeners {
 }
 
 impl KeyListeners {
-    fn hear(&self, command: Command) -> bool {
-        // Inside a field these are the field's own.
     /// Whether the text itself has the keyboard.
     pub fn in_text(&self) -> bool {
         self.in_text
     }
 
+    fn hear(&self, command: Command) -> bool {
+        // Inside a field these are the field's own, and what lies behind an open list is not changed unseen.
         let of_fields = [
             Command::Undo,
             Command::Redo,
             Command::PlaceToRight,
             Command::PlaceToLeft,
         ];
-        let own = self.editing && of_fields.contains(&command);
+        let own = (self.editing || self.popup) && of_fields.contains(&command);
         // In a table the arrows go through the cells.
         let elsewhere = command.moves_edge() && !self.in_text;
         let of_text = self.in_rows && command.context() == command::Context::Text && !command.is_of_rows();
@@ -139,10 +141,11 @@ impl App {
         if kit::menu_is_open(ctx) {
             return KeyListeners::default();
         }
-        let editing = Field::is_editing(ctx);
+        let (editing, popup) = (Field::is_editing(ctx), egui::Popup::is_any_open(ctx));
         let mut heard = KeyListeners {
             contexts: vec![command::Context::Global],
             editing,
+            popup,
             in_text: false,
             in_rows: false,
             closes: false,
@@ -155,7 +158,7 @@ impl App {
             return heard;
         }
         // A list that is open has the keys that are not for the whole window.
-        if editing || project.panes.picker.is_some() || egui::Popup::is_any_open(ctx) {
+        if editing || popup || project.panes.picker.is_some() {
             return heard;
         }
         heard.closes = true;

@@ -119,6 +119,8 @@ pub struct FindingsPage {
     sought: Option<CellAt>,
     /// The table to turn to when the page is drawn next.
     next: Option<TableRequest>,
+    /// The table was chosen just now, and has not been drawn yet.
+    begins: bool,
 }
 
 /// A table with its choices and the cell that had the keyboard: where a person has been.
@@ -148,6 +150,7 @@ impl View for FindingsPage {
         self.follow_words(&mut request, &cx.words);
         let room = ui.available_rect_before_wrap();
         let has_list = has_list(ui);
+        let kind = request.kind;
         let mut main = room;
         if has_list {
             let dir = Dir::of(ui.ctx());
@@ -162,6 +165,10 @@ impl View for FindingsPage {
         ui.scope_builder(UiBuilder::new().max_rect(main), |ui| {
             kit::column(ui, |ui| self.main_ui(ui, cx, &mut request, has_list));
         });
+        if request.kind != kind {
+            self.begins = true;
+            ui.ctx().request_repaint();
+        }
         self.request = Some(request);
         ui.advance_cursor_after_rect(room);
     }
@@ -188,6 +195,7 @@ impl FindingsPage {
     pub fn choose(&mut self, kind: &'static TableKind, snapshot: &Snapshot, words: &Words) {
         let known = self.request.take();
         let mut request = known.unwrap_or_else(|| self.first(snapshot, words));
+        self.begins = true;
         request.kind = kind;
         self.request = Some(request);
     }
@@ -315,8 +323,9 @@ impl FindingsPage {
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
         self.head_ui(ui, cx, request, has_list);
         let scope = self.scope.ui(ui, cx, request);
+        let begins = std::mem::take(&mut self.begins);
         if self.options_open || !folds_options(ui, request.kind) {
-            options::options_ui(ui, cx, request, &mut self.codes);
+            options::options_ui(ui, cx, request, &mut self.codes, begins);
         }
         ui.add_space(theme.space.tiny);
         kit::hairline(ui);

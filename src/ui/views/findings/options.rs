@@ -25,8 +25,15 @@ use crate::ui::typeset::Field;
 /// What a button that opens a menu has beside its text, in points.
 const BESIDE: f32 = 48.0;
 
-/// Draws the options of the chosen table that are its own; `codes` is the list from which a code is chosen.
-pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest, codes: &mut CodeList) {
+/// Draws the options of the chosen table that are its own; `codes` is the list from which a code is chosen. With `begins`
+/// the table was chosen just now: a field without whose words there is no table takes the keyboard while it is empty.
+pub(super) fn options_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    request: &mut TableRequest,
+    codes: &mut CodeList,
+    begins: bool,
+) {
     let own = request.kind.options.iter().filter(|option| !option.is_shared());
     // What is on or off needs no name over it, and stands after what does.
     let (switches, named): (Vec<&TableOption>, Vec<&TableOption>) =
@@ -39,6 +46,7 @@ pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest, c
             cx,
             strip: &mut strip,
             codes,
+            begins,
         };
         control.option(*option, &mut request.choices);
     }
@@ -101,6 +109,8 @@ struct Control<'c, 'a> {
     cx: &'c Cx<'a>,
     strip: &'c mut Strip,
     codes: &'c mut CodeList,
+    /// The table was chosen just now.
+    begins: bool,
 }
 
 impl Control<'_, '_> {
@@ -180,10 +190,11 @@ impl Control<'_, '_> {
                 let levels = Importance::ALL.map(|least| (least, least_importance_text(least, &cx.words)));
                 self.combo("coding-importance", &levels, &mut choices.filter.least_importance);
             }
-            TableOption::Words => self.field("tables-row-words", "", &mut choices.filter.words),
+            TableOption::Words => self.field("tables-row-words", "", &mut choices.filter.words, false),
             TableOption::Sought => {
+                let begins = self.begins && choices.sought.trim().is_empty();
                 let hint = self.cx.tr("tables-sought-hint");
-                self.field("tables-sought", &hint, &mut choices.sought);
+                self.field("tables-sought", &hint, &mut choices.sought, begins);
             }
             TableOption::LikeCode => self.code("tables-like", &mut choices.like),
             TableOption::Order => {
@@ -336,13 +347,16 @@ impl Control<'_, '_> {
         self.strip.checkbox(self.ui, on, &self.cx.tr(id));
     }
 
-    /// A field for words.
-    fn field(&mut self, id: &str, hint: &str, words: &mut String) {
+    /// A field for words; with `takes` it takes the keyboard.
+    fn field(&mut self, id: &str, hint: &str, words: &mut String, takes: bool) {
         let name = self.cx.tr(id);
         self.strip.named(self.ui, &name, |ui| {
             let width = ui.available_width();
             let field = Field::single(("table-option", id)).label(&name).hint(hint);
-            field.width(width).beside_buttons().show(ui, words);
+            let shown = field.width(width).beside_buttons().show(ui, words);
+            if takes {
+                shown.response.request_focus();
+            }
         });
     }
 
