@@ -58,13 +58,13 @@ impl Association {
     ///
     /// χ² and V: Cramér, *Mathematical Methods of Statistics* (1946), §30.5 and §21.9. Residuals: Haberman, «The
     /// analysis of residuals in cross-classified tables», *Biometrics* 29 (1973).
-    pub fn of(counts: &[Vec<usize>]) -> Option<Self> {
+    pub fn of(counts: &[Vec<u32>]) -> Option<Self> {
         let width = counts.iter().map(Vec::len).max().unwrap_or(0);
-        let of_row: Vec<usize> = counts.iter().map(|row| row.iter().sum()).collect();
+        let of_row: Vec<usize> = counts.iter().map(|row| sum(row)).collect();
         let mut of_column = vec![0; width];
         for row in counts {
             for (sum, count) in of_column.iter_mut().zip(row) {
-                *sum += count;
+                *sum += *count as usize;
             }
         }
         let filled = |sums: &[usize]| sums.iter().filter(|sum| **sum > 0).count();
@@ -83,7 +83,7 @@ impl Association {
                 }
                 let (of_row, of_column) = (*sum as f64, *of_column as f64);
                 let expected = of_row * of_column / all;
-                let off = row.get(i).copied().unwrap_or(0) as f64 - expected;
+                let off = f64::from(row.get(i).copied().unwrap_or(0)) - expected;
                 chi_square += off * off / expected;
                 expected_below_5 += usize::from(expected < 5.0);
                 let spread = expected * (1.0 - of_row / all) * (1.0 - of_column / all);
@@ -105,10 +105,15 @@ impl Association {
     }
 }
 
+/// All counts of a row together, which may be more than each can be.
+pub(super) fn sum(row: &[u32]) -> usize {
+    row.iter().map(|count| *count as usize).sum()
+}
+
 /// Fisher's test, by the sum over all tables that are no likelier than this one: Fisher, *Statistical Methods for
 /// Research Workers* (1934), §21.02; for more than two rows or columns Freeman & Halton, *Biometrika* 38 (1951), over
 /// tables drawn at random, the table itself counted among them.
-fn fisher(counts: &[Vec<usize>], of_row: &[usize], of_column: &[usize]) -> Option<Fisher> {
+fn fisher(counts: &[Vec<u32>], of_row: &[usize], of_column: &[usize]) -> Option<Fisher> {
     let rows: Vec<usize> = of_row.iter().copied().filter(|sum| *sum > 0).collect();
     let columns: Vec<usize> = of_column.iter().copied().filter(|sum| *sum > 0).collect();
     if let ([above, _], [before, _]) = (rows.as_slice(), columns.as_slice()) {
@@ -117,7 +122,7 @@ fn fisher(counts: &[Vec<usize>], of_row: &[usize], of_column: &[usize]) -> Optio
         let count = counts.get(filled)?.get(first).copied().unwrap_or(0);
         let all = rows.iter().sum();
         return Some(Fisher {
-            p: four_cells(count, *above, *before, all),
+            p: four_cells(count as usize, *above, *before, all),
             method: FisherMethod::Exact,
         });
     }
@@ -125,7 +130,7 @@ fn fisher(counts: &[Vec<usize>], of_row: &[usize], of_column: &[usize]) -> Optio
         return None;
     }
     let logs = LogFactorials::up_to(rows.iter().sum());
-    let unlikeliness: f64 = counts.iter().flatten().map(|n| logs.of(*n)).sum();
+    let unlikeliness: f64 = counts.iter().flatten().map(|n| logs.of(*n as usize)).sum();
     let mut random = Random::new();
     let mut left = Vec::with_capacity(columns.len());
     let mut as_unlikely = 0;
@@ -335,8 +340,9 @@ mod tests {
     proptest! {
         /// Against all tables of the same sums, written down one by one.
         #[test]
-        fn two_by_two_is_the_sum_over_all_tables(a in 0usize..9, b in 0usize..9, c in 0usize..9, d in 0usize..9) {
+        fn two_by_two_is_the_sum_over_all_tables(a in 0u32..9, b in 0u32..9, c in 0u32..9, d in 0u32..9) {
             let Some(found) = Association::of(&[vec![a, b], vec![c, d]]) else { return Ok(()) };
+            let [a, b, c, d] = [a, b, c, d].map(|n| n as usize);
             let choose = |n: usize, k: usize| (0..k).fold(1.0, |p, i| p * (n - i) as f64 / (i + 1) as f64);
             let (row, column, all) = (a + b, a + c, a + b + c + d);
             let likely = |n: usize| choose(row, n) * choose(all - row, column - n) / choose(all, column);

@@ -178,7 +178,7 @@ proptest! {
         let mut expected = BTreeMap::new();
         for (code, counts) in crossed.rows.iter().zip(&crossed.counts) {
             for (part, count) in crossed.columns.iter().zip(counts).filter(|(_, count)| **count > 0) {
-                expected.insert((*code, format!("{part:?}")), *count);
+                expected.insert((*code, format!("{part:?}")), *count as usize);
             }
         }
         let mut counted = BTreeMap::new();

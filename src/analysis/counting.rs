@@ -1,7 +1,6 @@
 //! The counting behind frequencies: each document is counted by itself, and its counts are added to the sums.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::ops::Range;
 
 use crate::model::{CodeId, Document, Participant, Snapshot};
 use crate::shares::in_shares;
@@ -122,11 +121,11 @@ struct Sums {
     total: Tallies,
     /// Told only where it can differ from `total`: where there is something below.
     own: Tallies,
-    /// For each place the parts up to the last in which something was found. Where documents are parts, the first is that
-    /// of the first document.
+    /// For each place the parts up to the last in which something was found.
     by_part: Vec<CountsByPart>,
-    first: usize,
-    documents: usize,
+    /// Where documents are parts: the passages of all places in one document after another, in one list for each share.
+    /// So the places of a document are written side by side; [`Counter::by_document`] turns the whole.
+    by_document: Vec<Vec<u32>>,
     /// Who speaks in the documents of the part that is being counted.
     in_part: Tallies,
 }
@@ -135,16 +134,18 @@ struct Sums {
 /// what several threads count is put together rightly.
 const SHARE: usize = if cfg!(test) { 2 } else { 20_000 };
 
+/// Places whose counts are turned together: those that lie in one line of the processor's memory.
+const BESIDE: usize = 16;
+
 impl Sums {
     /// Adds what was found in the documents that follow.
     fn join(&mut self, others: Self) {
         self.total.join(&others.total);
         self.own.join(&others.own);
-        let after = others.first - self.first;
         for (all, found) in self.by_part.iter_mut().zip(others.by_part) {
-            all.join(found, after);
+            all.join(found);
         }
-        self.documents += others.documents;
+        self.by_document.extend(others.by_document);
     }
 }
 
@@ -258,7 +259,7 @@ impl<'a> Counter<'a> {
             self.count_share(&bundles[share].concat(), selection)
         });
         let mut found = found.into_iter();
-        let mut sums = found.next().unwrap_or_else(|| self.sums(0..0));
+        let mut sums = found.next().unwrap_or_else(|| self.sums(0));
         for others in found {
             sums.join(others);
         }
@@ -266,15 +267,18 @@ impl<'a> Counter<'a> {
     }
 
     /// Nothing found yet in some documents.
-    fn sums(&self, documents: Range<usize>) -> Sums {
+    fn sums(&self, documents: usize) -> Sums {
         let tallies = || Tallies::new(self.reader.places(), self.people);
-        let empty = match self.split {
-            PartMembership::Each => CountsByPart::Documents {
-                passages: Vec::new(),
-                speakers: Vec::new(),
-            },
+        let (empty, cells) = match self.split {
+            PartMembership::Each => {
+                let empty = CountsByPart::Documents {
+                    passages: Vec::new(),
+                    speakers: Vec::new(),
+                };
+                (empty, documents * self.reader.places())
+            }
             PartMembership::No | PartMembership::Documents(_) | PartMembership::Participants(..) => {
-                CountsByPart::Parts(Vec::new())
+                (CountsByPart::Parts(Vec::new()), 0)
             }
         };
         Sums {
@@ -282,19 +286,17 @@ impl<'a> Counter<'a> {
             own: tallies(),
             in_part: tallies(),
             by_part: vec![empty; self.reader.places()],
-            first: documents.start,
-            documents: documents.len(),
+            by_document: vec![vec![0; cells]],
         }
     }
 
     /// Counts some documents.
     fn count_share(&self, documents: &[usize], selection: &SegmentSelection) -> Sums {
-        let first = documents.first().copied().unwrap_or(0);
-        let mut sums = self.sums(first..first + documents.len());
+        let mut sums = self.sums(documents.len());
         let mut reader = self.reader.clone();
         let mut tally = DocumentTally::default();
         let mut before = None;
-        for document in documents {
+        for (nth, document) in documents.iter().enumerate() {
             self.open(&mut tally, *document);
             let part = tally.parts.first().copied();
             if before != part {
@@ -302,31 +304,34 @@ impl<'a> Counter<'a> {
                 before = part;
             }
             reader.read(&mut tally, self.documents[*document], self.snapshot, selection);
-            self.add(&mut sums, &mut tally);
+            self.add(&mut sums, &mut tally, nth);
         }
         self.close_part(&mut sums, before);
         sums
     }
 
-    /// Adds the counts of a document to the sums and sets them to 0.
-    fn add(&self, sums: &mut Sums, tally: &mut DocumentTally) {
+    /// Adds the counts of a document, the `nth` of its share, to the sums and sets them to 0.
+    fn add(&self, sums: &mut Sums, tally: &mut DocumentTally, nth: usize) {
+        let places = self.reader.places();
+        let row = match sums.by_document.as_mut_slice() {
+            [cells] => cells.get_mut(nth * places..(nth + 1) * places),
+            _ => None,
+        };
+        let row = row.unwrap_or_default();
         let mut touched = std::mem::take(&mut tally.touched);
         for place in touched.drain(..) {
             let at = tally.at(place);
             let passages = &tally.total[at.clone()];
             sums.total.add(place, passages, tally);
             match &mut sums.by_part[place] {
-                CountsByPart::Documents {
-                    passages: found,
-                    speakers,
-                } => {
-                    for document in &tally.parts {
-                        found.reserve_exact(sums.documents - found.len());
-                        found.resize(*document - sums.first, 0);
-                        found.push(passages.iter().sum());
-                        if tally.slots > 1 {
-                            speakers.push((*document, tally.count_speakers(passages)));
-                        }
+                CountsByPart::Documents { speakers, .. } => {
+                    if let Some(cell) = row.get_mut(place) {
+                        *cell = passages.iter().sum();
+                    }
+                    if let [document] = tally.parts.as_slice()
+                        && tally.slots > 1
+                    {
+                        speakers.push((*document, tally.count_speakers(passages)));
                     }
                 }
                 CountsByPart::Parts(counts) => {
@@ -368,13 +373,44 @@ impl<'a> Counter<'a> {
         sums.in_part.participants.fill(0);
     }
 
+    /// Puts together the passages of each place in all documents from those of each document at all places.
+    fn turn(&self, by_document: &[Vec<u32>], by_part: &mut [CountsByPart]) {
+        let places = self.reader.places();
+        let documents = || by_document.iter().flat_map(|cells| cells.chunks_exact(places));
+        let weights = vec![BESIDE * self.documents.len(); places.div_ceil(BESIDE)];
+        let turned = in_shares(&weights, 50 * SHARE, |share| {
+            let mut turned = Vec::with_capacity(share.len() * BESIDE);
+            for first in share.map(|nth| nth * BESIDE) {
+                let beside = first..places.min(first + BESIDE);
+                let mut found: [Vec<u32>; BESIDE] =
+                    std::array::from_fn(|_| Vec::with_capacity(self.documents.len()));
+                for cells in documents() {
+                    for (found, cell) in found.iter_mut().zip(&cells[beside.clone()]) {
+                        found.push(*cell);
+                    }
+                }
+                turned.extend(found.into_iter().take(beside.len()));
+            }
+            turned
+        });
+        for (counts, found) in by_part.iter_mut().zip(turned.into_iter().flatten()) {
+            if let CountsByPart::Documents { passages, .. } = counts {
+                *passages = found;
+            }
+        }
+    }
+
     fn finish(mut self, sums: Sums) -> Frequencies {
         let Sums {
             total,
             own,
             mut by_part,
+            by_document,
             ..
         } = sums;
+        if let PartMembership::Each = self.split {
+            self.turn(&by_document, &mut by_part);
+        }
         for (place, counts) in by_part.iter_mut().enumerate() {
             if let (PartMembership::Participants(part_of, _), CountsByPart::Parts(counts)) =
                 (&self.split, counts)

@@ -2,9 +2,9 @@
 
 use crate::model::{CodeId, Level, Snapshot};
 
-use super::association::Association;
+use super::association::{Association, sum};
 use super::coverage::Coverage;
-use super::frequency::{frequencies, frequencies_as_given};
+use super::frequency::{CodeFrequency, frequencies, frequencies_as_given};
 use super::{Count, PartKey, SegmentSelection, SplitBy};
 
 /// What the cells of a crosstab count.
@@ -36,13 +36,14 @@ impl CrossMeasure {
     }
 
     /// This of a count; nothing for words, which are counted in the text.
-    fn of(self, count: Count) -> usize {
-        match self {
+    fn of(self, count: Count) -> u32 {
+        let count = match self {
             Self::Passages => count.passages,
             Self::Documents => count.documents,
             Self::Participants => count.participants,
             Self::Words => 0,
-        }
+        };
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 }
 
@@ -54,7 +55,7 @@ pub struct Crosstab {
     /// The parts, as [`frequencies`] orders them.
     pub columns: Vec<PartKey>,
     /// What each row counts in each column.
-    pub counts: Vec<Vec<usize>>,
+    pub counts: Vec<Vec<u32>>,
     /// The sum of each row. A passage that is in two columns, for its speakers or coders, counts twice in it.
     pub row_totals: Vec<usize>,
     /// The sum of each column. A passage with two codes counts twice in it.
@@ -104,12 +105,21 @@ pub fn crosstab(
     let columns: Vec<PartKey> = found.parts.iter().map(|part| part.key.clone()).collect();
     let coverage = (measure == CrossMeasure::Words)
         .then(|| Coverage::of(snapshot, selection, by, &columns, level.is_some()));
-    let counts: Vec<Vec<usize>> = match &coverage {
-        Some(coverage) => {
+    let rows = found.codes.iter().map(|code| code.code).collect();
+    let repeats = match measure {
+        CrossMeasure::Passages | CrossMeasure::Words => found.coded.passages > found.coded.participants,
+        CrossMeasure::Documents => found.coded.documents > found.coded.participants,
+        CrossMeasure::Participants => found.codes.len() > 1,
+    };
+    let counts: Vec<Vec<u32>> = match (&coverage, measure) {
+        (Some(coverage), _) => {
             let codes = found.codes.iter();
-            codes.map(|code| coverage.of_code(code.code).to_vec()).collect()
+            let words = |code: &CodeFrequency| coverage.of_code(code.code).iter();
+            let words = codes.map(|code| words(code).map(|n| u32::try_from(*n).unwrap_or(u32::MAX)).collect());
+            words.collect()
         }
-        None => {
+        (None, CrossMeasure::Passages) => found.into_passages(),
+        (None, _) => {
             let codes = found.codes.iter();
             let of_code = |code| found.by_part(code).map(|count| measure.of(count)).collect();
             codes.map(of_code).collect()
@@ -118,19 +128,15 @@ pub fn crosstab(
     let mut column_totals = vec![0; columns.len()];
     for row in &counts {
         for (sum, count) in column_totals.iter_mut().zip(row) {
-            *sum += count;
+            *sum += *count as usize;
         }
     }
     Crosstab {
-        rows: found.codes.iter().map(|code| code.code).collect(),
+        rows,
         columns,
-        row_totals: counts.iter().map(|row| row.iter().sum()).collect(),
+        row_totals: counts.iter().map(|row| sum(row)).collect(),
         column_totals,
-        repeats: match measure {
-            CrossMeasure::Passages | CrossMeasure::Words => found.coded.passages > found.coded.participants,
-            CrossMeasure::Documents => found.coded.documents > found.coded.participants,
-            CrossMeasure::Participants => found.codes.len() > 1,
-        },
+        repeats,
         words: coverage.map(|coverage| coverage.of_parts).unwrap_or_default(),
         counts,
     }

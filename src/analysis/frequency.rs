@@ -1,5 +1,7 @@
 //! How often each code was given: in how many passages, documents and participants.
 
+use std::iter;
+
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 
 use super::SegmentSelection;
@@ -102,21 +104,16 @@ pub(super) enum CountsByPart {
 }
 
 impl CountsByPart {
-    /// Adds the counts of other documents; where documents are parts, those of the documents from place `after` on.
-    pub(super) fn join(&mut self, others: Self, after: usize) {
+    /// Adds the counts of documents that follow; where documents are parts, their passages are not among them.
+    pub(super) fn join(&mut self, others: Self) {
         match (self, others) {
             (
-                Self::Documents { passages, speakers },
+                Self::Documents { speakers, .. },
                 Self::Documents {
-                    passages: found,
-                    speakers: speaking,
+                    speakers: speaking, ..
                 },
             ) => {
-                if !found.is_empty() {
-                    passages.resize(after, 0);
-                    passages.extend(found);
-                    speakers.extend(speaking);
-                }
+                speakers.extend(speaking);
             }
             (Self::Parts(counts), Self::Parts(found)) => {
                 counts.resize(counts.len().max(found.len()), Count::default());
@@ -190,6 +187,23 @@ impl Frequencies {
     pub fn by_part<'a>(&'a self, code: &'a CodeFrequency) -> impl Iterator<Item = Count> + 'a {
         let parts = self.parts.iter().enumerate();
         parts.map(|(i, part)| code.by_part.get(i, part))
+    }
+
+    /// The passages of each code in each of the parts, without a copy where they lie together already.
+    pub(super) fn into_passages(self) -> Vec<Vec<u32>> {
+        let parts = self.parts.len();
+        let of_code = |code: CodeFrequency| match code.by_part {
+            CountsByPart::Documents { mut passages, .. } => {
+                passages.resize(parts, 0);
+                passages
+            }
+            CountsByPart::Parts(counts) => {
+                let passages = counts.iter().map(|count| count.passages);
+                let passages = passages.map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+                passages.chain(iter::repeat(0)).take(parts).collect()
+            }
+        };
+        self.codes.into_iter().map(of_code).collect()
     }
 
     /// The counts of a code.

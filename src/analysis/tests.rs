@@ -600,7 +600,7 @@ proptest! {
                                 .collect::<BTreeSet<_>>()
                                 .len(),
                         };
-                        prop_assert_eq!(*count, expected, "{:?} {:?} {:?}", by, level, measure);
+                        prop_assert_eq!(*count as usize, expected, "{:?} {:?} {:?}", by, level, measure);
                     }
                 }
                 let sums: usize = found.row_totals.iter().sum();

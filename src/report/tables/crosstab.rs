@@ -143,8 +143,13 @@ fn row_cells(
     residuals: bool,
     behind: &(SplitBy, PassageKey),
 ) -> Vec<Cell> {
-    let none = Vec::new();
-    let counts = row.map_or(&found.column_totals, |row| found.counts.get(row).unwrap_or(&none));
+    let counts: Vec<usize> = match row {
+        Some(row) => {
+            let counts = found.counts.get(row).into_iter().flatten();
+            counts.map(|count| *count as usize).collect()
+        }
+        None => found.column_totals.clone(),
+    };
     let total = found.total();
     let row_total = row.map_or(total, |row| found.row_totals.get(row).copied().unwrap_or(0));
     // The denominator in a column, or in that of the sums.
@@ -157,17 +162,17 @@ fn row_cells(
     };
     let of_row = row.and_then(|row| association?.residuals.get(row));
     let mut cells = Vec::new();
-    for (i, count) in counts.iter().enumerate() {
+    for (i, count) in counts.into_iter().enumerate() {
         let residual = of_row.and_then(|of_row| of_row.get(i).copied().flatten());
         let marked = residual.is_some_and(|residual| residual.abs() >= UNLIKELY);
         let (by, of_row) = behind.clone();
-        let cell = Cell::count(*count);
+        let cell = Cell::count(count);
         let cell = match found.columns.get(i) {
             Some(part) => cell.counts(&of_row.within(by, part.clone())),
             None => cell,
         };
         cells.push(if marked { cell.strong() } else { cell });
-        cells.extend(whole(Some(i)).map(|whole| Cell::percent(*count, whole)));
+        cells.extend(whole(Some(i)).map(|whole| Cell::percent(count, whole)));
         if residuals {
             cells.push(match (residual, row) {
                 (Some(residual), _) => Cell::number(residual, 1),
