@@ -1,17 +1,22 @@
 //! Words of about two million words of text: 400 documents of 5,000 words in 5 groups, 20,000 different words of which
-//! few are frequent, every tenth sentence coded. What has 16 million words takes eight times as long.
+//! few are frequent, every tenth sentence coded. What has 16 million words takes eight times as long. Texts are read anew
+//! only where the name of a bench says so: the project keeps the words that it has read.
 
 #![allow(clippy::expect_used, reason = "a bench stops where it fails")]
 
 use std::fmt::Write;
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
-use gozareh::analysis::{SegmentSelection, SplitBy, WordOptions, similar, word_frequencies};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use gozareh::analysis::{
+    ConcordanceOrder, CrossMeasure, SegmentSelection, Sought, SplitBy, WordOptions, WordStretch, concordance,
+    crosstab, similar, word_frequencies,
+};
 use gozareh::model::{
     Code, CodeId, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId, DocumentState, Group,
     GroupId, Guid, Importance, Level, ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind, TextId,
 };
+use gozareh::text::search::SearchOptions;
 use gozareh::text::{CharRange, Text};
 
 const DOCUMENTS: i64 = 400;
@@ -122,6 +127,16 @@ fn project() -> Snapshot {
     snapshot
 }
 
+/// The same project, none of whose words were read.
+fn unread(snapshot: &Snapshot) -> Snapshot {
+    let copy = Snapshot::from_rows(snapshot.project().clone(), snapshot.to_rows());
+    for document in snapshot.documents() {
+        let text = snapshot.text(document.id).expect("kept");
+        copy.keep_text(document.text, text.clone());
+    }
+    copy
+}
+
 fn bench(c: &mut Criterion) {
     let snapshot = project();
     let mut group = c.benchmark_group("two million words");
@@ -145,6 +160,37 @@ fn bench(c: &mut Criterion) {
                     &options,
                 ))
             });
+        });
+    }
+    group.bench_function("words, texts not yet read", |b| {
+        let words = |copy| word_frequencies(&copy, &SegmentSelection::all(), None, &WordOptions::default());
+        b.iter_batched(|| unread(&snapshot), words, BatchSize::PerIteration);
+    });
+    group.bench_function("words that bear codes by document", |b| {
+        let all = SegmentSelection::all();
+        let level = Some(Level::Category);
+        b.iter(|| {
+            black_box(crosstab(
+                &snapshot,
+                &all,
+                SplitBy::Document,
+                level,
+                CrossMeasure::Words,
+            ))
+        });
+    });
+    let whole = SearchOptions {
+        whole_word: true,
+        ..SearchOptions::default()
+    };
+    for (name, sought) in [
+        ("a frequent word in its context", word(20)),
+        ("the same as it is counted", format!("={}", word(20))),
+    ] {
+        let sought = Sought::new(&sought, whole).expect("a word");
+        group.bench_function(name, |b| {
+            let (all, text) = (SegmentSelection::all(), ConcordanceOrder::Text);
+            b.iter(|| black_box(concordance(&snapshot, &all, &sought, WordStretch::All, 40, text)));
         });
     }
     group.bench_function("similar sentences", |b| {

@@ -4,8 +4,9 @@
 use crate::model::{Case, CodeId, Level, ParticipantId, Snapshot};
 use crate::text::CharRange;
 
-use super::coverage::WordPlaces;
+use super::coverage::places_in;
 use super::document_tally::IdMap;
+use super::indexed::{DocumentWords, Indexed};
 use super::{SegmentSelection, Speakers};
 
 /// What a case is.
@@ -116,7 +117,7 @@ pub fn cases_by_code(
         })
         .collect();
     let (codes, place_of) = code_places(snapshot, selection, level);
-    let places = (measure == CaseMeasure::Words).then(|| WordPlaces::of(snapshot, selection));
+    let indexed = (measure == CaseMeasure::Words).then(|| Indexed::of(snapshot, documents.iter().copied()));
     let width = codes.len();
     let mut values = vec![0; cases.len() * width];
     let mut counted = vec![Counted::default(); values.len()];
@@ -124,6 +125,11 @@ pub fn cases_by_code(
     for (i, document) in documents.iter().enumerate() {
         let number = i as u32 + 1;
         let speakers = Speakers::of(document, snapshot);
+        let all = indexed.as_ref().map(|indexed| {
+            let words = indexed.document(document.id);
+            words.map(DocumentWords::all).unwrap_or_default()
+        });
+        let mut last = 0;
         for coding in snapshot.codings_in(document.id) {
             let Some(code) = place_of.get(&coding.code) else {
                 continue;
@@ -139,9 +145,7 @@ pub fn cases_by_code(
                 CaseKind::Documents => here.push(i),
                 CaseKind::Participants => here.extend(speaking.iter().filter_map(|id| people.get(id))),
             }
-            let words = places
-                .as_ref()
-                .map(|places| places.in_range(document.id, coding.range));
+            let words = all.map(|words| places_in(words, coding.range, &mut last));
             for case in &here {
                 let place = case * width + code;
                 let before = &mut counted[place];

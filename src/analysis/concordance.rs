@@ -7,12 +7,13 @@ use crate::shares::in_shares;
 use crate::text::collate::compare;
 use crate::text::markdown;
 use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
-use crate::text::words::words;
+use crate::text::word_index::{IndexedWord, Lexicon};
 use crate::text::{CharRange, Text, name_key};
 
+use super::indexed::{DocumentWords, Indexed};
 use super::spoken::{Cursor, coded, spoken};
 use super::word_forms::Forms;
-use super::word_lists::{PatternWord, StopLists, WordRules, pattern, places, stretches};
+use super::word_lists::{PatternWord, StopLists, WordRules, pattern};
 use super::{SegmentSelection, Speakers, WordStretch};
 
 /// The order of the places of a word.
@@ -85,79 +86,94 @@ impl Sought {
     }
 }
 
-/// Looks for places in one document after another.
-struct Seeker<'a> {
-    sought: &'a Sought,
+/// Looks for words in one document after another.
+enum Seeker<'a> {
+    /// Those that have the keys: for each word of the pattern whether it fits.
+    Pattern(&'a Lexicon, Vec<Vec<bool>>),
     /// The words met so far, and the numbers of those that are looked for.
-    counted: Option<(Forms<'a>, Vec<u32>)>,
+    Counted(Box<Forms<'a>>, Vec<u32>),
 }
 
 impl<'a> Seeker<'a> {
-    fn new(sought: &'a Sought, snapshot: &'a Snapshot) -> Self {
-        let counted = match &sought.0 {
+    /// `None` for what is looked for in the text itself.
+    fn new(sought: &Sought, snapshot: &'a Snapshot, lexicon: &'a Lexicon) -> Option<Self> {
+        match &sought.0 {
+            Matcher::Query(_) => None,
+            Matcher::Pattern(words) => {
+                let fits = |word: &PatternWord| {
+                    let keys = 0..lexicon.keys() as u32;
+                    keys.map(|key| word.fits(lexicon.key(key))).collect()
+                };
+                Some(Self::Pattern(lexicon, words.iter().map(fits).collect()))
+            }
             Matcher::Counted(text, stop) => {
-                let mut forms = Forms::new(WordRules::of(snapshot, stop));
+                let mut forms = Forms::new(WordRules::of(snapshot, stop), lexicon);
                 let mut numbers = Vec::new();
                 for told in text.split('=') {
                     forms.numbers_of(told, &mut numbers);
                 }
-                Some((forms, numbers))
+                Some(Self::Counted(Box::new(forms), numbers))
             }
-            Matcher::Query(_) | Matcher::Pattern(_) => None,
-        };
-        Self { sought, counted }
+        }
     }
 
-    /// The bytes where it stands in a document, in order.
-    fn places(&mut self, document: &Document, text: &'a Text) -> Vec<Range<usize>> {
-        if let Matcher::Query(query) = &self.sought.0 {
-            return find(&FoldedText::new(text.shared()), query);
-        }
+    /// Where it stands in a document, in order.
+    fn places(&mut self, document: &Document, words: &DocumentWords) -> Vec<CharRange> {
+        let by_sentence = match self {
+            Self::Pattern(_, fits) => fits.len() > 1,
+            Self::Counted(forms, wanted) => wanted.len() > 1 || forms.joins_words(),
+        };
         let mut found = Vec::new();
-        for said in spoken(document, text, false) {
-            let at = said.bytes.start;
-            let stretch = text.as_str().get(said.bytes).unwrap_or_default();
-            let here = match (&self.sought.0, &mut self.counted) {
-                (Matcher::Pattern(words), _) => places(stretch, words),
-                (_, Some((forms, wanted))) => counted_places(stretch, forms, wanted),
-                (_, None) => Vec::new(),
-            };
-            found.extend(here.into_iter().map(|place| at + place.start..at + place.end));
+        for said in spoken(document, words.text.chars(), false) {
+            for run in words.runs(&said, by_sentence) {
+                match self {
+                    Self::Pattern(lexicon, fits) => pattern_places(run, lexicon, fits, &mut found),
+                    Self::Counted(forms, wanted) => counted_places(run, forms, wanted, &mut found),
+                }
+            }
         }
         found
     }
 }
 
-/// The bytes of a text where words of these numbers stand side by side.
-fn counted_places<'a>(text: &'a str, forms: &mut Forms<'a>, wanted: &[u32]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let by_sentence = wanted.len() > 1 || forms.joins_words();
-    let mut run: Vec<(Range<usize>, usize)> = Vec::new();
-    let mut numbered: Vec<(u32, Range<usize>)> = Vec::new();
-    for stretch in stretches(text, by_sentence) {
-        let at = stretch.start;
-        run.clear();
-        run.extend(
-            words(text.get(stretch).unwrap_or_default()).map(|word| (word.range, forms.place(word.text))),
-        );
-        let spellings: Vec<usize> = run.iter().map(|(_, place)| *place).collect();
-        numbered.clear();
-        let mut from = 0;
-        forms.each_number(&spellings, |number, length| {
-            let here = run.get(from..from + length).unwrap_or_default();
-            if let ([(first, _), ..], [.., (last, _)]) = (here, here) {
-                numbered.push((number, at + first.start..at + last.end));
-            }
-            from += length;
-        });
-        for here in numbered.windows(wanted.len().max(1)) {
-            let fits = here.iter().map(|(number, _)| number).eq(wanted);
-            if fits && let ([(_, first), ..], [.., (_, last)]) = (here, here) {
-                found.push(first.start..last.end);
-            }
+/// From where the first of some words begins to where the last ends.
+fn whole(words: &[IndexedWord], lexicon: &Lexicon) -> Option<CharRange> {
+    let (first, last) = (words.first()?, words.last()?);
+    let length = lexicon.spelling(last.spelling).chars().count();
+    Some(CharRange::new(first.start, last.start + length as u32))
+}
+
+/// Where words stand side by side that fit one after the other.
+fn pattern_places(run: &[IndexedWord], lexicon: &Lexicon, fits: &[Vec<bool>], found: &mut Vec<CharRange>) {
+    let fit = |(word, fits): (&IndexedWord, &Vec<bool>)| {
+        let key = lexicon.key_of(word.spelling);
+        fits.get(key as usize).copied().unwrap_or(false)
+    };
+    let places = run.windows(fits.len().max(1));
+    let places = places.filter(|words| words.iter().zip(fits).all(fit));
+    found.extend(places.filter_map(|words| whole(words, lexicon)));
+}
+
+/// Where words of these numbers stand side by side.
+fn counted_places(run: &[IndexedWord], forms: &mut Forms, wanted: &[u32], found: &mut Vec<CharRange>) {
+    let spellings: Vec<usize> = run.iter().map(|word| forms.place(word.spelling, 0)).collect();
+    let mut numbered: Vec<(u32, &[IndexedWord])> = Vec::new();
+    let mut rest = run;
+    forms.each_number(&spellings, |number, length| {
+        let (here, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        numbered.push((number, here));
+        rest = after;
+    });
+    let mut before = 0;
+    for places in numbered.windows(wanted.len().max(1)) {
+        let first = places.first().map_or(0, |(_, words)| words.len());
+        if places.iter().map(|(number, _)| number).eq(wanted) {
+            let length: usize = places.iter().map(|(_, words)| words.len()).sum();
+            let words = run.get(before..before + length).unwrap_or_default();
+            found.extend(whole(words, forms.lexicon()));
         }
+        before += first;
     }
-    found
 }
 
 impl From<Query> for Sought {
@@ -202,15 +218,32 @@ pub fn concordance(
         stretch,
         width,
     };
+    let selected = || {
+        let documents = documents.iter().map(|document| document.as_ref());
+        documents.filter(|document| selection.has_document(document.id))
+    };
+    let indexed = (!matches!(sought.0, Matcher::Query(_))).then(|| Indexed::of(snapshot, selected()));
     let lines_in = |share: Range<usize>| {
-        let mut seeker = Seeker::new(sought, snapshot);
+        let indexed = indexed.as_ref();
+        let mut seeker = indexed.and_then(|indexed| Seeker::new(sought, snapshot, indexed.lexicon()));
         let mut lines = Vec::new();
         for document in documents.get(share).unwrap_or_default() {
-            if let Some(text) = snapshot.text(document.id)
-                && selection.has_document(document.id)
-            {
-                lines.extend(wanted.in_document(document, text, &seeker.places(document, text)));
-            }
+            let Some(text) = snapshot
+                .text(document.id)
+                .filter(|_| selection.has_document(document.id))
+            else {
+                continue;
+            };
+            let words = indexed.and_then(|indexed| indexed.document(document.id));
+            let places = match (&sought.0, &mut seeker, words) {
+                (Matcher::Query(query), ..) => {
+                    let found = find(&FoldedText::new(text.shared()), query).into_iter();
+                    found.map(|bytes| text.range(bytes)).collect()
+                }
+                (_, Some(seeker), Some(words)) => seeker.places(document, words),
+                _ => Vec::new(),
+            };
+            lines.extend(wanted.in_document(document, text, &places));
         }
         lines
     };
@@ -240,19 +273,18 @@ struct WantedLines<'a> {
 
 impl WantedLines<'_> {
     /// The wanted ones among the places of a word in a document.
-    fn in_document(&self, document: &Document, text: &Text, places: &[Range<usize>]) -> Vec<ConcordanceLine> {
+    fn in_document(&self, document: &Document, text: &Text, places: &[CharRange]) -> Vec<ConcordanceLine> {
         let speakers = Speakers::of(document, self.snapshot);
         let codings = self.snapshot.codings_in(document.id).iter();
         let codings = codings.filter(|coding| self.selection.has_coder(coding.coder));
         let passages = match self.stretch {
             WordStretch::All => Vec::new(),
-            WordStretch::Coded | WordStretch::Uncoded => coded(text, codings),
+            WordStretch::Coded | WordStretch::Uncoded => coded(codings),
         };
         let mut passages = Cursor::new(&passages);
         let whole = text.as_str();
         let mut lines = Vec::new();
-        for bytes in places {
-            let range = text.range(bytes.clone());
+        for range in places.iter().copied() {
             let Some(speaking) = self.selection.speaking(&speakers, range) else {
                 continue;
             };
@@ -260,9 +292,10 @@ impl WantedLines<'_> {
             if found.is_some_and(|found| !found.covers(document.id, range)) {
                 continue;
             }
-            if !self.stretch.has(&mut passages, bytes.start) {
+            if !self.stretch.has(&mut passages, range.start) {
                 continue;
             }
+            let bytes = text.bytes(range);
             let before = whole.get(..bytes.start).unwrap_or_default();
             let after = whole.get(bytes.end..).unwrap_or_default();
             let from = bytes.start - context_before(before, self.width).len();
@@ -317,7 +350,7 @@ fn context_after(text: &str, width: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{TREE, study};
+    use super::super::tests::{TREE, study, study_of};
     use super::*;
 
     #[test]
@@ -415,22 +448,23 @@ mod tests {
 
     #[test]
     fn an_open_word_stands_where_it_is_counted() {
-        let text = "م۱: وام گرفتم، وام‌ها گران بود. کار وام.\nوامانده نیست.";
+        let said = "وام گرفتم، وام‌ها گران بود. کار وام.\nوامانده نیست.";
+        let text = format!("مصاحبه‌گر: سلام\nم۱: سامانه قطع بود\nم۲: {said}");
+        let snapshot = study_of(&[&[1, 2]], &TREE, &[], &[text]);
+        let options = SearchOptions {
+            whole_word: true,
+            ..SearchOptions::default()
+        };
         let whole = |word| {
-            let words = pattern(word);
-            let found = places(text, &words).into_iter();
-            found
-                .map(|place| text.get(place).unwrap_or_default())
-                .collect::<Vec<_>>()
+            let sought = Sought::new(word, options).unwrap();
+            let (all, text) = (SegmentSelection::all(), ConcordanceOrder::Text);
+            let found = concordance(&snapshot, &all, &sought, WordStretch::All, 9, text).into_iter();
+            found.map(|line| line.hit).collect::<Vec<_>>()
         };
         assert_eq!(whole("وام*"), ["وام", "وام‌ها", "وام", "وامانده"]);
         assert_eq!(whole("وام* گرفت*"), ["وام گرفتم"]);
         assert!(whole("گران* وامانده*").is_empty());
         assert!(whole("بود کار*").is_empty(), "a phrase stands in one sentence");
-        let options = SearchOptions {
-            whole_word: true,
-            ..SearchOptions::default()
-        };
         assert!(Sought::new("*", options).is_err());
         assert!(Sought::new("=", options).is_err() && Sought::new("= ؟", options).is_err());
         // Where not whole words are wanted, a star is a star.

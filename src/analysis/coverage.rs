@@ -2,68 +2,63 @@
 
 use std::collections::HashMap;
 
-use crate::model::{CodeId, Document, DocumentId, ParticipantId, Snapshot};
-use crate::text::words::words;
+use crate::model::{CodeId, Document, ParticipantId, Snapshot};
+use crate::shares::in_shares;
+use crate::text::word_index::IndexedWord;
 use crate::text::{CharRange, name_key};
 
 use super::document_tally::IdMap;
 use super::frequency::PartKey;
-use super::spoken::spoken;
+use super::indexed::{DocumentWords, Indexed};
 use super::{SegmentSelection, Speakers, SplitBy};
 
-/// Where the words of documents begin, for counting those of a range without reading its text.
-///
-/// A word belongs to a range when its first letter does.
-pub(super) struct WordPlaces(HashMap<DocumentId, Box<[u32]>>);
+/// The places, among the words of a document, of those in a range: a word belongs to it when its first letter does. Ranges
+/// are asked for in the order of their beginnings; `from` is what the last one told, and 0 before the first.
+pub(super) fn places_in(words: &[IndexedWord], range: CharRange, from: &mut usize) -> (usize, usize) {
+    *from = first_from(words, *from, range.start);
+    (*from, first_from(words, *from, range.end))
+}
 
-impl WordPlaces {
-    /// Reads the words of the selected documents whose texts are loaded.
-    pub(super) fn of(snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
-        let documents = snapshot.documents().into_iter();
-        let documents = documents.filter(|document| selection.has_document(document.id));
-        let places = documents.filter_map(|document| {
-            let text = snapshot.text(document.id)?;
-            let whole = text.as_str();
-            let (mut byte, mut scalars) = (0, 0);
-            // Labels of speakers are no words here as they are none in the counts of words.
-            let said = spoken(document, text, false).into_iter();
-            let starts = said.flat_map(|said| {
-                let stretch = whole.get(said.bytes.clone()).unwrap_or_default();
-                words(stretch).map(move |word| said.bytes.start + word.range.start)
-            });
-            let starts = starts.map(|start| {
-                let between = whole.get(byte..start).unwrap_or_default();
-                scalars += between.chars().count() as u32;
-                byte = start;
-                scalars
-            });
-            Some((document.id, starts.collect()))
-        });
-        Self(places.collect())
+/// The first word from a position on; all before `from` begin before it. It is looked for near `from` first.
+fn first_from(words: &[IndexedWord], from: usize, position: u32) -> usize {
+    let rest = words.get(from..).unwrap_or_default();
+    let mut step = 1;
+    while rest.get(step).is_some_and(|word| word.start < position) {
+        step *= 2;
     }
-
-    /// The words of a document.
-    fn in_document(&self, document: DocumentId) -> usize {
-        self.0.get(&document).map_or(0, |starts| starts.len())
-    }
-
-    /// The places, among the words of a document, of those in a range.
-    pub(super) fn in_range(&self, document: DocumentId, range: CharRange) -> (usize, usize) {
-        let starts = self.0.get(&document).map(AsRef::as_ref).unwrap_or_default();
-        let before = |position: u32| starts.partition_point(|start| *start < position);
-        (before(range.start), before(range.end))
-    }
+    let near = step / 2..rest.len().min(step + 1);
+    let within = rest.get(near.clone()).unwrap_or_default();
+    from + near.start + within.partition_point(|word| word.start < position)
 }
 
 /// The words that bear codes, each once however many codings it lies in.
 pub(super) struct Coverage {
     /// The rows of `words`.
     row_of: IdMap<CodeId>,
-    /// For each code and part the words that bear the code or, where that was asked for, anything below it.
-    words: Vec<Vec<usize>>,
+    words: CoveredWords,
     /// All words of each part: those of its documents.
     pub(super) of_parts: Vec<usize>,
 }
+
+/// For each code and part the words that bear the code or, where that was asked for, anything below it.
+type CoveredWords = Vec<Vec<u32>>;
+
+/// How words that bear codes are counted.
+struct Covering<'a> {
+    snapshot: &'a Snapshot,
+    selection: &'a SegmentSelection,
+    by: SplitBy,
+    parts: usize,
+    membership: Membership,
+    indexed: Indexed<'a>,
+    row_of: IdMap<CodeId>,
+    /// The row above each.
+    above: Vec<Option<usize>>,
+}
+
+/// Fewer codings than this are counted more quickly than a thread is started. In tests hardly any: they are to see that
+/// what several threads count is put together rightly.
+const SHARE: usize = if cfg!(test) { 2 } else { 20_000 };
 
 impl Coverage {
     /// Counts the words of every code in the parts of a split.
@@ -76,73 +71,109 @@ impl Coverage {
     ) -> Self {
         let tree = snapshot.code_tree();
         let row_of: IdMap<CodeId> = tree.iter().enumerate().map(|(i, (_, c))| (c.id, i)).collect();
-        let above: Vec<Option<usize>> = tree
-            .iter()
-            .map(|(_, code)| {
-                code.parent
-                    .filter(|_| with_below)
-                    .and_then(|p| row_of.get(&p).copied())
-            })
-            .collect();
-        let membership = Membership::new(snapshot, by, parts);
-        let mut coverage = Self {
-            words: vec![vec![0; parts.len()]; tree.len()],
-            of_parts: vec![0; parts.len()],
+        let above = tree.iter().map(|(_, code)| {
+            let above = code.parent.filter(|_| with_below);
+            above.and_then(|parent| row_of.get(&parent).copied())
+        });
+        let documents = selection.wanted_documents(snapshot);
+        let covering = Covering {
+            snapshot,
+            selection,
+            by,
+            parts: parts.len(),
+            membership: Membership::new(snapshot, by, parts),
+            indexed: Indexed::of(snapshot, documents.iter().copied()),
+            above: above.collect(),
             row_of,
         };
-        let places = WordPlaces::of(snapshot, selection);
-        // A document is in one part, or its passages are in any of few.
-        let slots = match by {
+        let mut of_parts = vec![0; parts.len()];
+        let mut here = Vec::new();
+        for document in &documents {
+            covering.membership.of_document(document, selection, &mut here);
+            for part in &here {
+                of_parts[*part] += covering.words_of(document).len();
+            }
+        }
+        let weights: Vec<usize> = documents
+            .iter()
+            .map(|d| snapshot.codings_in(d.id).len())
+            .collect();
+        let shares = in_shares(&weights, SHARE, |share| {
+            covering.count(documents.get(share).unwrap_or_default())
+        });
+        let words = shares.into_iter().reduce(|mut sum, others| {
+            for (row, others) in sum.iter_mut().zip(&others) {
+                for (words, found) in row.iter_mut().zip(others) {
+                    *words += found;
+                }
+            }
+            sum
+        });
+        Self {
+            words: words.unwrap_or_default(),
+            row_of: covering.row_of,
+            of_parts,
+        }
+    }
+
+    /// The words of a code in each part.
+    pub(super) fn of_code(&self, code: CodeId) -> &[u32] {
+        let row = self.row_of.get(&code).and_then(|row| self.words.get(*row));
+        row.map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+impl Covering<'_> {
+    fn words_of(&self, document: &Document) -> &[IndexedWord] {
+        let words = self.indexed.document(document.id);
+        words.map(DocumentWords::all).unwrap_or_default()
+    }
+
+    /// Counts the words of every code in some documents.
+    fn count(&self, documents: &[&Document]) -> CoveredWords {
+        let mut found = vec![vec![0; self.parts]; self.above.len()];
+        // A document is in one part, or its passages are in any of them.
+        let slots = match self.by {
             SplitBy::Document | SplitBy::Group => 1,
-            SplitBy::Coder | SplitBy::Speaker | SplitBy::Attribute(_) => parts.len(),
+            SplitBy::Coder | SplitBy::Speaker | SplitBy::Attribute(_) => self.parts,
         };
         // For each code and part of the document the word up to which all were counted.
-        let mut counted = vec![0; tree.len() * slots];
+        let mut counted = vec![0; self.above.len() * slots];
         let mut here = Vec::new();
-        for document in selection.wanted_documents(snapshot) {
-            membership.of_document(document, selection, &mut here);
-            for part in &here {
-                coverage.of_parts[*part] += places.in_document(document.id);
-            }
+        for document in documents {
+            self.membership.of_document(document, self.selection, &mut here);
             counted.fill(0);
-            let speakers = Speakers::of(document, snapshot);
-            for coding in snapshot.codings_in(document.id) {
-                let Some(speaking) = selection
-                    .speaking(&speakers, coding.range)
-                    .filter(|_| selection.has_coding(coding))
-                else {
+            let speakers = Speakers::of(document, self.snapshot);
+            let (words, mut last) = (self.words_of(document), 0);
+            for coding in self.snapshot.codings_in(document.id) {
+                let speaking = self.selection.speaking(&speakers, coding.range);
+                let Some(speaking) = speaking.filter(|_| self.selection.has_coding(coding)) else {
                     continue;
                 };
-                match by {
-                    SplitBy::Coder => membership.of_key(&PartKey::Coder(coding.coder), &mut here),
+                match self.by {
+                    SplitBy::Coder => self.membership.of_key(&PartKey::Coder(coding.coder), &mut here),
                     SplitBy::Speaker | SplitBy::Attribute(_) => {
-                        membership.of_speakers(speaking, selection, &mut here);
+                        self.membership.of_speakers(speaking, self.selection, &mut here);
                     }
                     SplitBy::Document | SplitBy::Group => {}
                 }
-                let (from, to) = places.in_range(document.id, coding.range);
+                let (from, to) = places_in(words, coding.range, &mut last);
                 for part in &here {
-                    let mut next = coverage.row_of.get(&coding.code).copied();
+                    let mut next = self.row_of.get(&coding.code).copied();
                     while let Some(row) = next {
                         let done = &mut counted[row * slots + part % slots];
                         // Codings come in reading order, so what was counted here was counted above too.
                         if to <= *done {
                             break;
                         }
-                        coverage.words[row][*part] += to - from.max(*done);
+                        found[row][*part] += (to - from.max(*done)) as u32;
                         *done = to;
-                        next = above[row];
+                        next = self.above[row];
                     }
                 }
             }
         }
-        coverage
-    }
-
-    /// The words of a code in each part.
-    pub(super) fn of_code(&self, code: CodeId) -> &[usize] {
-        let row = self.row_of.get(&code).and_then(|row| self.words.get(*row));
-        row.map(Vec::as_slice).unwrap_or_default()
+        found
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::{CodeId, Level, Snapshot};
 
 use super::association::{Association, sum};
 use super::coverage::Coverage;
-use super::frequency::{CodeFrequency, frequencies, frequencies_as_given};
+use super::frequency::{frequencies, frequencies_as_given};
 use super::{Count, PartKey, SegmentSelection, SplitBy};
 
 /// What the cells of a crosstab count.
@@ -114,9 +114,7 @@ pub fn crosstab(
     let counts: Vec<Vec<u32>> = match (&coverage, measure) {
         (Some(coverage), _) => {
             let codes = found.codes.iter();
-            let words = |code: &CodeFrequency| coverage.of_code(code.code).iter();
-            let words = codes.map(|code| words(code).map(|n| u32::try_from(*n).unwrap_or(u32::MAX)).collect());
-            words.collect()
+            codes.map(|code| coverage.of_code(code.code).to_vec()).collect()
         }
         (None, CrossMeasure::Passages) => found.into_passages(),
         (None, _) => {

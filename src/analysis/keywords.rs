@@ -1,17 +1,15 @@
 //! How often the words of keyword lists stand in the texts: the step with which a summative content analysis begins
 //! (Hsieh & Shannon 2005).
 
-use std::collections::HashMap;
-
 use crate::model::{Document, Snapshot, WordListId, WordListKind};
 use crate::text::CharRange;
-use crate::text::persian::fold::word_key;
-use crate::text::words::words;
+use crate::text::word_index::Lexicon;
 
 use super::counting::parts;
 use super::coverage::Membership;
+use super::indexed::Indexed;
 use super::spoken::spoken;
-use super::word_lists::{PatternWord, pattern, stretches};
+use super::word_lists::{PatternWord, pattern};
 use super::{SegmentSelection, Speakers, SplitBy, WordPart, WordSpeech};
 
 /// A word of a list with its counts.
@@ -42,24 +40,32 @@ pub struct KeywordCounts {
     pub documents: usize,
 }
 
-/// Every different word of the texts, with the patterns that it may end.
-#[derive(Default)]
-struct Met<'a> {
-    numbers: HashMap<&'a str, usize>,
-    keys: Vec<String>,
-    ends: Vec<Vec<usize>>,
+/// The patterns that each word may end, by its key.
+struct Ends<'a> {
+    lexicon: &'a Lexicon,
+    patterns: &'a [Vec<PatternWord>],
+    found: Vec<Option<Box<[usize]>>>,
 }
 
-impl<'a> Met<'a> {
-    fn number(&mut self, spelling: &'a str, patterns: &[Vec<PatternWord>]) -> usize {
-        let (keys, ends) = (&mut self.keys, &mut self.ends);
-        *self.numbers.entry(spelling).or_insert_with(|| {
-            let key = word_key(spelling);
-            let ended = patterns.iter().enumerate();
-            let ended = ended.filter(|(_, pattern)| pattern.last().is_some_and(|last| last.fits(&key)));
-            ends.push(ended.map(|(place, _)| place).collect());
-            keys.push(key);
-            keys.len() - 1
+impl<'a> Ends<'a> {
+    fn new(lexicon: &'a Lexicon, patterns: &'a [Vec<PatternWord>]) -> Self {
+        Self {
+            lexicon,
+            patterns,
+            found: vec![None; lexicon.keys()],
+        }
+    }
+
+    /// The places of the patterns that a word with this key may end.
+    fn of(&mut self, key: u32) -> &[usize] {
+        let Some(found) = self.found.get_mut(key as usize) else {
+            return &[];
+        };
+        found.get_or_insert_with(|| {
+            let key = self.lexicon.key(key);
+            let patterns = self.patterns.iter().enumerate();
+            let ended = patterns.filter(|(_, pattern)| pattern.last().is_some_and(|last| last.fits(key)));
+            ended.map(|(place, _)| place).collect()
         })
     }
 }
@@ -103,18 +109,20 @@ pub fn keyword_counts(
     let phrases = patterns.iter().any(|pattern| pattern.len() > 1);
     let mut sizes = vec![0; keys.len()];
     let mut found = KeywordCounts::default();
-    let mut met = Met::default();
+    let indexed = Indexed::of(snapshot, selected.iter().copied());
+    let lexicon = indexed.lexicon();
+    let mut ends = Ends::new(lexicon, &patterns);
     let mut last_in = vec![0; rows.len()];
     let (mut here, mut line) = (Vec::new(), Vec::new());
     for (number, document) in selected.into_iter().enumerate() {
-        let Some(text) = snapshot.text(document.id) else {
+        let Some(words) = indexed.document(document.id) else {
             continue;
         };
         let speakers = Speakers::of(document, snapshot);
         let mut any = false;
         for said in spoken(
             document,
-            text,
+            words.text.chars(),
             selection.speech(speech) == WordSpeech::Participants,
         ) {
             let speaking = speakers.in_passage(CharRange::new(said.position, said.position));
@@ -126,22 +134,21 @@ pub fn keyword_counts(
             if let Some(membership) = &membership {
                 membership.of_passage(document, speaking, selection, &mut here);
             }
-            let stretch = text.as_str().get(said.bytes).unwrap_or_default();
-            for sentence in stretches(stretch, phrases) {
+            for run in words.runs(&said, phrases) {
                 line.clear();
-                for word in words(stretch.get(sentence).unwrap_or_default()) {
+                for word in run {
                     found.words += 1;
                     here.iter().for_each(|part| sizes[*part] += 1);
-                    let word = met.number(word.text, &patterns);
-                    line.push(word);
-                    for place in &met.ends[word] {
+                    let key = lexicon.key_of(word.spelling);
+                    line.push(key);
+                    for place in ends.of(key) {
                         let pattern = &patterns[*place];
                         let fits = line.len() >= pattern.len()
                             && pattern
                                 .iter()
                                 .rev()
                                 .zip(line.iter().rev())
-                                .all(|(wanted, own)| wanted.fits(&met.keys[*own]));
+                                .all(|(wanted, own)| wanted.fits(lexicon.key(*own)));
                         if !fits {
                             continue;
                         }

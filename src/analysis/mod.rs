@@ -25,6 +25,7 @@ mod document_tally;
 #[cfg(test)]
 mod focus_group_tests;
 mod frequency;
+mod indexed;
 mod keywords;
 mod labels;
 mod ladder;

@@ -2,10 +2,10 @@
 
 use crate::model::{CodeId, DocumentId, Level, ParticipantId, Snapshot};
 use crate::text::CharRange;
-use crate::text::words::words;
 
 use super::cases::code_places;
 use super::document_tally::IdMap;
+use super::indexed::Indexed;
 use super::spoken::spoken;
 use super::{CodingFilter, LadderEntry, LadderOrder, QuoteCell, SegmentSelection, Speakers, ladder_entries};
 
@@ -139,20 +139,21 @@ fn speak(
     places: &IdMap<ParticipantId>,
     people: &mut [Profile],
 ) {
-    for document in selection.wanted_documents(snapshot) {
+    let documents = selection.wanted_documents(snapshot);
+    let indexed = Indexed::of(snapshot, documents.iter().copied());
+    for document in documents {
         for place in document.participants.iter().filter_map(|id| places.get(id)) {
             if let Some(person) = people.get_mut(*place) {
                 person.documents.push(document.id);
             }
         }
-        let Some(text) = snapshot.text(document.id) else {
+        let Some(words) = indexed.document(document.id) else {
             continue;
         };
         let speakers = Speakers::of(document, snapshot);
-        for said in spoken(document, text, true) {
+        for said in spoken(document, words.text.chars(), true) {
             let here = CharRange::new(said.position, said.position);
-            let stretch = text.as_str().get(said.bytes.clone()).unwrap_or_default();
-            let count = words(stretch).count();
+            let count = words.of(&said).len();
             for place in speakers.in_passage(here).iter().filter_map(|id| places.get(id)) {
                 let Some(person) = people.get_mut(*place) else {
                     continue;
@@ -160,10 +161,7 @@ fn speak(
                 person.words += count;
                 if count > 0 && person.begins.is_none() {
                     // Without the blanks between the label and the words.
-                    let blanks = stretch.len() - stretch.trim_start().len();
-                    let begin = said.bytes.start + blanks;
-                    let end = begin + stretch.trim().len();
-                    person.begins = Some((document.id, text.range(begin..end)));
+                    person.begins = Some((document.id, words.text.trim(said.range)));
                 }
             }
         }

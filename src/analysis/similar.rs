@@ -1,14 +1,14 @@
 //! What is said elsewhere in the words of a code.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
-use crate::model::{CodeId, DocumentId, Snapshot};
-use crate::text::segment::paragraphs;
-use crate::text::sentences::sentences;
-use crate::text::words::words;
-use crate::text::{CharRange, Text};
+use crate::model::{CodeId, Document, DocumentId, Snapshot};
+use crate::shares::in_shares;
+use crate::text::CharRange;
+use crate::text::word_index::{IndexedSentence, Lexicon};
 
+use super::coverage::places_in;
+use super::indexed::Indexed;
 use super::spoken::{Cursor, coded, spoken};
 use super::word_forms::Forms;
 use super::word_lists::{StopLists, WordRules};
@@ -32,23 +32,47 @@ pub struct SimilarPassage {
     pub words: Vec<String>,
 }
 
-/// A sentence that could be like the passages.
+/// A sentence that has words of the passages.
 struct Sentence {
-    document: usize,
-    bytes: Range<usize>,
-    /// Its words among those of all sentences.
-    words: Range<usize>,
+    document: DocumentId,
+    range: CharRange,
+    /// Its words that say something.
+    length: u32,
+    /// Where its sought words end among those of all sentences of its share; they begin where those of the last end.
+    end: usize,
 }
 
-/// What was read of the documents.
+/// What a word is to the sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// It says little.
+    Little,
+    /// It counts for the length.
+    Counts,
+    /// It stands in the passages; its number among those that do.
+    Sought(u32),
+}
+
+/// The words of the passages.
+struct Sought {
+    /// What each spelling of the lexicon is.
+    roles: Vec<Role>,
+    /// In how many passages each sought word lies, counted for each of its places.
+    times: Vec<u32>,
+}
+
+/// The sentences of some documents.
 #[derive(Default)]
-struct Corpus<'a> {
-    forms: Forms<'a>,
+struct Corpus {
+    /// Those that have sought words.
     sentences: Vec<Sentence>,
-    /// The numbers of the words of the sentences, one sentence after another.
-    words: Vec<u32>,
-    /// How many passages of the code each word lies in, counted for each of its places.
-    sought: Vec<u32>,
+    /// Their sought words, each with its spelling, one sentence after another and those of each in order.
+    words: Vec<(u32, u32)>,
+    /// How many sentences have each sought word.
+    having: Vec<u32>,
+    /// How many sentences there are that have a word which says something, and how many such words they have.
+    all: usize,
+    length: usize,
 }
 
 /// The sentences most like the passages of a code and of what stands below it, at most `top`, the likest first; among
@@ -60,211 +84,262 @@ struct Corpus<'a> {
 /// that a list confirms are one. The score is BM25 (Robertson & Zaragoza
 /// 2009): the sum over the words of the passages, each as often as it stands in them, of their weight in the sentence;
 /// the rarity of a word is ln(1 + (N − n + 0.5) / (n + 0.5)), n of the N sentences having it. Takes about as long as
-/// splitting the texts into sentences.
+/// a look at every word, and the first time as splitting the texts into sentences.
 pub fn similar(
     snapshot: &Snapshot,
     selection: &SegmentSelection,
     code: CodeId,
     top: usize,
 ) -> Vec<SimilarPassage> {
-    let codes: HashSet<CodeId> = snapshot.descendants(code).into_iter().collect();
-    let documents = snapshot.documents();
-    let texts: Vec<(DocumentId, &Text)> = documents
-        .iter()
-        .filter_map(|document| Some((document.id, snapshot.text(document.id)?)))
-        .collect();
-    let mut corpus = Corpus {
-        forms: Forms::new(WordRules::of(snapshot, &StopLists::All)),
-        ..Corpus::default()
+    let documents: Vec<&Document> = snapshot.documents().into_iter().map(AsRef::as_ref).collect();
+    let reading = Reading {
+        snapshot,
+        selection,
+        codes: snapshot.descendants(code).into_iter().collect(),
+        indexed: Indexed::of(snapshot, documents.iter().copied()),
     };
-    for (place, (id, text)) in texts.iter().enumerate() {
-        let Some(document) = snapshot.document(*id) else {
-            continue;
-        };
-        let codings = || {
-            let all = snapshot.codings_in(*id).iter();
-            all.filter(|coding| codes.contains(&coding.code))
-        };
-        let passages: HashSet<CharRange> = codings().map(|coding| coding.range).collect();
-        let passages: Vec<Range<usize>> = passages.into_iter().map(|range| text.bytes(range)).collect();
-        let covered = coded(text, codings());
-        let speakers = Speakers::of(document, snapshot);
-        let is_looked_at = selection.has_document(*id);
-        let said = spoken(document, text, true).into_iter().map(|said| {
-            let turn = CharRange::new(said.position, said.position);
-            (
-                said.bytes,
-                is_looked_at && selection.has_speaker(speakers.in_passage(turn)),
-            )
-        });
-        corpus.read(place, text.as_str(), said, &passages, &covered);
-    }
-    corpus.likest(&texts, top)
+    let sought = reading.sought(&documents);
+    let weights: Vec<usize> = documents.iter().map(|document| document.chars as usize).collect();
+    let shares = in_shares(&weights, SHARE, |share| {
+        reading.read(documents.get(share).unwrap_or_default(), &sought)
+    });
+    likest(&shares, &sought, reading.indexed.lexicon(), top)
 }
 
-impl<'a> Corpus<'a> {
-    /// Reads a document: the words of its passages, and the sentences that none of them touches, of those stretches that
-    /// are looked at.
-    fn read(
-        &mut self,
-        document: usize,
-        text: &'a str,
-        said: impl Iterator<Item = (Range<usize>, bool)>,
-        passages: &[Range<usize>],
-        covered: &[Range<usize>],
-    ) {
-        let mut depth = Depth::new(passages);
-        let mut covered = Cursor::new(covered);
-        for (said, is_looked_at) in said {
-            let (start, said) = (said.start, text.get(said).unwrap_or_default());
-            for paragraph in paragraphs(said) {
-                let start = start + paragraph.start;
-                let paragraph = said.get(paragraph).unwrap_or_default();
-                for sentence in sentences(paragraph) {
-                    let bytes = start + sentence.start..start + sentence.end;
-                    let is_free = !covered.overlaps(&bytes);
-                    if is_free && !is_looked_at {
+/// Fewer characters than this are looked through more quickly than a thread is started.
+const SHARE: usize = if cfg!(test) { 20 } else { 200_000 };
+
+/// How documents are read.
+struct Reading<'a> {
+    snapshot: &'a Snapshot,
+    selection: &'a SegmentSelection,
+    codes: HashSet<CodeId>,
+    indexed: Indexed<'a>,
+}
+
+impl Reading<'_> {
+    /// The passages of the code in a document, each once.
+    fn passages(&self, document: &Document) -> Vec<CharRange> {
+        let codings = self.snapshot.codings_in(document.id).iter();
+        let passages = codings.filter(|coding| self.codes.contains(&coding.code));
+        let mut passages: Vec<CharRange> = passages.map(|coding| coding.range).collect();
+        passages.dedup();
+        passages
+    }
+
+    /// The words of the passages, of what participants say.
+    fn sought(&self, documents: &[&Document]) -> Sought {
+        let lexicon = self.indexed.lexicon();
+        let mut forms = Forms::new(WordRules::of(self.snapshot, &StopLists::All), lexicon);
+        let mut times: Vec<u32> = Vec::new();
+        for document in documents {
+            let Some(words) = self.indexed.document(document.id) else {
+                continue;
+            };
+            let passages = self.passages(document);
+            if passages.is_empty() {
+                continue;
+            }
+            let said = spoken(document, words.text.chars(), true);
+            let said: Vec<CharRange> = said.into_iter().map(|said| said.range).collect();
+            let mut last = 0;
+            for range in passages {
+                let (from, to) = places_in(words.all(), range, &mut last);
+                let mut said = Cursor::new(&said);
+                for word in words.all().get(from..to).unwrap_or_default() {
+                    if said.has(word.start) {
+                        let number = forms.number(word.spelling, 1) as usize;
+                        times.resize(times.len().max(number + 1), 0);
+                        times[number] += 1;
+                    }
+                }
+            }
+        }
+        let sought = times.len() as u32;
+        let role = |spelling| match forms.number(spelling, 1) {
+            number if forms.is_little(number) => Role::Little,
+            number if number < sought => Role::Sought(number),
+            _ => Role::Counts,
+        };
+        Sought {
+            roles: (0..lexicon.spellings() as u32).map(role).collect(),
+            times,
+        }
+    }
+
+    /// The free sentences of some documents.
+    fn read(&self, documents: &[&Document], sought: &Sought) -> Corpus {
+        let mut corpus = Corpus {
+            having: vec![0; sought.times.len()],
+            ..Corpus::default()
+        };
+        let mut last = vec![0; sought.times.len()];
+        for document in documents
+            .iter()
+            .filter(|document| self.selection.has_document(document.id))
+        {
+            let Some(words) = self.indexed.document(document.id) else {
+                continue;
+            };
+            let codings = self.snapshot.codings_in(document.id).iter();
+            let covered = coded(codings.filter(|coding| self.codes.contains(&coding.code)));
+            let mut covered = Cursor::new(&covered);
+            let speakers = Speakers::of(document, self.snapshot);
+            for said in spoken(document, words.text.chars(), true) {
+                let turn = CharRange::new(said.position, said.position);
+                if !self.selection.has_speaker(speakers.in_passage(turn)) {
+                    continue;
+                }
+                let all = words.of(&said);
+                for sentence in words.sentences(&said) {
+                    if covered.overlaps(sentence.range) {
                         continue;
                     }
-                    let first = self.words.len();
-                    for word in words(paragraph.get(sentence).unwrap_or_default()) {
-                        let number = self.forms.number(word.text);
-                        if self.forms.is_little(number) {
-                            continue;
+                    let here = all.get(sentence.words.clone()).unwrap_or_default();
+                    let first = corpus.words.len();
+                    let mut length = 0;
+                    for word in here {
+                        match sought.roles.get(word.spelling as usize) {
+                            Some(Role::Little) | None => continue,
+                            Some(Role::Counts) => {}
+                            Some(Role::Sought(number)) => corpus.words.push((*number, word.spelling)),
                         }
-                        if is_free {
-                            self.words.push(number);
-                            continue;
-                        }
-                        let place = number as usize;
-                        self.sought.resize(self.sought.len().max(place + 1), 0);
-                        self.sought[place] += depth.at(bytes.start + word.range.start);
+                        length += 1;
                     }
-                    if self.words.len() > first {
-                        self.sentences.push(Sentence {
-                            document,
-                            bytes,
-                            words: first..self.words.len(),
-                        });
-                    }
+                    corpus.add(document.id, sentence, length, first, &mut last);
                 }
             }
         }
+        corpus
     }
+}
 
-    /// The likest sentences.
-    fn likest(mut self, texts: &[(DocumentId, &Text)], top: usize) -> Vec<SimilarPassage> {
-        self.sought.resize(self.forms.len(), 0);
-        let weights = self.weights();
-        let mean = self.words.len() as f64 / self.sentences.len().max(1) as f64;
-        let mut scored: Vec<(f64, usize)> = Vec::new();
-        let mut here = Vec::new();
-        for (i, sentence) in self.sentences.iter().enumerate() {
-            self.shares(sentence, &weights, mean, &mut here);
-            let score: f64 = here.iter().map(|(share, _)| share).sum();
-            if score > 0.0 {
-                scored.push((score, i));
+impl Corpus {
+    /// Adds a sentence of so many words that say something, whose sought words are those from `first` on. `last` is for
+    /// each word the last sentence that had it, from 1.
+    fn add(
+        &mut self,
+        document: DocumentId,
+        sentence: &IndexedSentence,
+        length: u32,
+        first: usize,
+        last: &mut [usize],
+    ) {
+        if length == 0 {
+            return;
+        }
+        self.all += 1;
+        self.length += length as usize;
+        let here = self.words.get_mut(first..).unwrap_or_default();
+        if here.is_empty() {
+            return;
+        }
+        // Of the spellings of a word the first stays first.
+        here.sort_by_key(|(number, _)| *number);
+        for (number, _) in here {
+            let number = *number as usize;
+            if std::mem::replace(&mut last[number], self.all) != self.all {
+                self.having[number] += 1;
             }
         }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        scored.truncate(top);
-        let passages = scored.into_iter().filter_map(|(score, i)| {
-            let sentence = &self.sentences[i];
-            self.shares(sentence, &weights, mean, &mut here);
-            here.sort_by(|a, b| b.0.total_cmp(&a.0));
-            let (document, text) = texts.get(sentence.document)?;
-            let written = text.as_str().get(sentence.bytes.clone())?;
-            let common = here.iter().filter_map(|(_, number)| {
-                let word = words(written).find(|word| self.forms.known(word.text) == Some(*number))?;
-                Some(word.text.to_owned())
-            });
-            Some(SimilarPassage {
-                document: *document,
-                range: text.range(sentence.bytes.clone()),
-                score,
-                words: common.collect(),
-            })
+        self.sentences.push(Sentence {
+            document,
+            range: sentence.range,
+            length,
+            end: self.words.len(),
         });
-        passages.collect()
     }
 
-    /// What one full occurrence of each word is worth: its rarity, as often as it is sought.
-    fn weights(&self) -> Vec<f64> {
-        let mut having = vec![0_u32; self.forms.len()];
-        let mut last = vec![usize::MAX; self.forms.len()];
-        for (i, sentence) in self.sentences.iter().enumerate() {
-            for number in &self.words[sentence.words.clone()] {
-                let place = *number as usize;
-                if std::mem::replace(&mut last[place], i) != i {
-                    having[place] += 1;
-                }
-            }
-        }
-        let all = self.sentences.len() as f64;
-        let weight = |(having, sought): (u32, &u32)| {
-            let having = f64::from(having);
-            f64::from(*sought) * (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
+    /// The sentences, each with its sought words.
+    fn sentences(&self) -> impl Iterator<Item = (&Sentence, &[(u32, u32)])> {
+        let mut start = 0;
+        self.sentences.iter().map(move |sentence| {
+            let words = self.words.get(start..sentence.end).unwrap_or_default();
+            start = sentence.end;
+            (sentence, words)
+        })
+    }
+}
+
+/// How sentences are held against the passages.
+struct Scale {
+    /// What one full occurrence of each sought word is worth: its rarity, as often as it is sought.
+    weights: Vec<f64>,
+    /// The mean length of the sentences.
+    mean: f64,
+}
+
+impl Scale {
+    fn of(shares: &[Corpus], sought: &Sought) -> Self {
+        let all = shares.iter().map(|share| share.all).sum::<usize>() as f64;
+        let words = shares.iter().map(|share| share.length).sum::<usize>() as f64;
+        let weight = |(number, times): (usize, &u32)| {
+            let having = shares.iter().filter_map(|share| share.having.get(number));
+            let having = f64::from(having.sum::<u32>());
+            f64::from(*times) * (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
         };
-        having.into_iter().zip(&self.sought).map(weight).collect()
-    }
-
-    /// The sought words of a sentence, each with its share of the score, in the order of their numbers.
-    fn shares(&self, sentence: &Sentence, weights: &[f64], mean: f64, out: &mut Vec<(f64, u32)>) {
-        out.clear();
-        let all = &self.words[sentence.words.clone()];
-        let mut found: Vec<u32> = all
-            .iter()
-            .copied()
-            .filter(|number| weights[*number as usize] > 0.0)
-            .collect();
-        found.sort_unstable();
-        let long = K1 * (1.0 - B + B * all.len() as f64 / mean);
-        for same in found.chunk_by(|a, b| a == b) {
-            let Some(number) = same.first() else { continue };
-            let times = same.len() as f64;
-            out.push((
-                weights[*number as usize] * times * (K1 + 1.0) / (times + long),
-                *number,
-            ));
-        }
-    }
-}
-
-/// In how many of some ranges positions lie that are asked for in order.
-struct Depth {
-    starts: Vec<usize>,
-    ends: Vec<usize>,
-    begun: usize,
-    ended: usize,
-}
-
-impl Depth {
-    fn new(ranges: &[Range<usize>]) -> Self {
-        let mut starts: Vec<usize> = ranges.iter().map(|range| range.start).collect();
-        let mut ends: Vec<usize> = ranges.iter().map(|range| range.end).collect();
-        starts.sort_unstable();
-        ends.sort_unstable();
         Self {
-            starts,
-            ends,
-            begun: 0,
-            ended: 0,
+            weights: sought.times.iter().enumerate().map(weight).collect(),
+            mean: words / all.max(1.0),
         }
     }
 
-    fn at(&mut self, position: usize) -> u32 {
-        while self
-            .starts
-            .get(self.begun)
-            .is_some_and(|start| *start <= position)
-        {
-            self.begun += 1;
+    /// The sought words of a sentence, each with its share of the score and a spelling, in the order of their numbers.
+    fn shares(&self, sentence: &Sentence, words: &[(u32, u32)], out: &mut Vec<(f64, u32)>) {
+        out.clear();
+        let long = K1 * (1.0 - B + B * f64::from(sentence.length) / self.mean);
+        for same in words.chunk_by(|a, b| a.0 == b.0) {
+            let Some((number, spelling)) = same.first() else {
+                continue;
+            };
+            let weight = self.weights.get(*number as usize).copied().unwrap_or(0.0);
+            let times = same.len() as f64;
+            out.push((weight * times * (K1 + 1.0) / (times + long), *spelling));
         }
-        while self.ends.get(self.ended).is_some_and(|end| *end <= position) {
-            self.ended += 1;
-        }
-        (self.begun - self.ended) as u32
     }
+}
+
+/// The likest sentences of all shares.
+fn likest(shares: &[Corpus], sought: &Sought, lexicon: &Lexicon, top: usize) -> Vec<SimilarPassage> {
+    let scale = Scale::of(shares, sought);
+    let sizes: Vec<usize> = shares.iter().map(|share| share.words.len()).collect();
+    let scored = in_shares(&sizes, SHARE, |share| {
+        let mut here = Vec::new();
+        let sentences = shares
+            .get(share)
+            .unwrap_or_default()
+            .iter()
+            .flat_map(Corpus::sentences);
+        let scored = sentences.map(|(sentence, words)| {
+            scale.shares(sentence, words, &mut here);
+            (here.iter().map(|(share, _)| share).sum::<f64>(), sentence, words)
+        });
+        scored.collect::<Vec<_>>()
+    });
+    let mut scored: Vec<_> = scored.into_iter().flatten().enumerate().collect();
+    scored.retain(|(_, (score, ..))| *score > 0.0);
+    type Scored<'s> = (usize, (f64, &'s Sentence, &'s [(u32, u32)]));
+    let order = |a: &Scored, b: &Scored| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0));
+    if top < scored.len() {
+        scored.select_nth_unstable_by(top, order);
+        scored.truncate(top);
+    }
+    scored.sort_by(order);
+    let mut here = Vec::new();
+    let passages = scored.into_iter().map(|(_, (score, sentence, words))| {
+        scale.shares(sentence, words, &mut here);
+        here.sort_by(|a, b| b.0.total_cmp(&a.0));
+        SimilarPassage {
+            document: sentence.document,
+            range: sentence.range,
+            score,
+            words: here
+                .iter()
+                .map(|(_, spelling)| lexicon.spelling(*spelling).to_owned())
+                .collect(),
+        }
+    });
+    passages.collect()
 }
 
 #[cfg(test)]
@@ -277,7 +352,9 @@ mod tests {
     use super::*;
     use crate::model::ParticipantId;
     use crate::text::persian::fold::word_key;
+    use crate::text::sentences::sentences;
     use crate::text::stop_words::is_stop_word;
+    use crate::text::words::words;
 
     fn text(second: &str) -> String {
         format!("مصاحبه‌گر: سلام\nم۱: سامانه قطع بود\nم۲: {second}")

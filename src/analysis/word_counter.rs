@@ -2,16 +2,14 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
 use crate::model::{Document, ParticipantId};
-use crate::text::segment::paragraphs;
-use crate::text::sentences::sentences;
-use crate::text::words::words;
-use crate::text::{CharRange, Text};
+use crate::text::CharRange;
+use crate::text::word_index::{IndexedWord, Lexicon};
 
+use super::indexed::DocumentWords;
 use super::spoken::{Cursor, spoken};
 use super::word_forms::Forms;
 use super::word_lists::WordRules;
@@ -30,13 +28,13 @@ pub(super) struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
-    fn has(&mut self, byte: usize) -> bool {
+    fn has(&mut self, position: u32) -> bool {
         if let Some(found) = &mut self.found
-            && !found.overlaps(&(byte..byte + 1))
+            && !found.has(position)
         {
             return false;
         }
-        self.stretch.has(&mut self.passages, byte)
+        self.stretch.has(&mut self.passages, position)
     }
 }
 
@@ -59,7 +57,6 @@ struct Row {
 }
 
 /// Counts words and phrases, document after document.
-#[derive(Default)]
 pub(super) struct Counter<'a> {
     /// Words of a phrase.
     length: usize,
@@ -68,6 +65,10 @@ pub(super) struct Counter<'a> {
     phrases: HashMap<Phrase, u32, RandomState>,
     rows: Vec<Row>,
     touched: Vec<u32>,
+    /// How often each spelling was met that stands for a word by itself since the counts were brought up to date, and
+    /// which were.
+    waiting: Vec<u32>,
+    met: Vec<u32>,
     document: u32,
     /// The words of each part, and of all.
     sizes: Vec<usize>,
@@ -79,13 +80,26 @@ pub(super) struct Counter<'a> {
 
 impl<'a> Counter<'a> {
     /// Nothing counted yet in so many parts.
-    pub(super) fn new(rules: WordRules<'a>, options: &WordOptions, parts: usize) -> Self {
+    pub(super) fn new(
+        rules: WordRules<'a>,
+        lexicon: &'a Lexicon,
+        options: &WordOptions,
+        parts: usize,
+    ) -> Self {
         Self {
             length: options.length.clamp(1, LONGEST_PHRASE),
             all_words: options.all_words,
-            forms: Forms::new(rules),
+            forms: Forms::new(rules, lexicon),
+            phrases: HashMap::default(),
+            rows: Vec::new(),
+            touched: Vec::new(),
+            waiting: vec![0; lexicon.spellings()],
+            met: Vec::new(),
+            document: 0,
             sizes: vec![0; parts],
-            ..Self::default()
+            words: 0,
+            run: Vec::new(),
+            numbers: Vec::new(),
         }
     }
 
@@ -94,7 +108,7 @@ impl<'a> Counter<'a> {
     pub(super) fn read(
         &mut self,
         document: &Document,
-        text: &'a Text,
+        words: &DocumentWords,
         mut wanted: Wanted,
         belongs: impl Fn(&[ParticipantId], &mut Vec<usize>) -> bool,
         speakers: &Speakers,
@@ -103,7 +117,8 @@ impl<'a> Counter<'a> {
         self.document += 1;
         let (mut here, mut before) = (Vec::new(), Vec::new());
         let mut any = false;
-        for said in spoken(document, text, speech == WordSpeech::Participants) {
+        let is_single = self.length == 1 && !self.forms.joins_words();
+        for said in spoken(document, words.text.chars(), speech == WordSpeech::Participants) {
             let speaking = speakers.in_passage(CharRange::new(said.position, said.position));
             if !belongs(speaking, &mut here) {
                 continue;
@@ -114,7 +129,13 @@ impl<'a> Counter<'a> {
                 before.clone_from(&here);
             }
             let words_before = self.words;
-            self.read_said(text.as_str(), said.bytes, &mut wanted);
+            if is_single {
+                self.read_words(words.of(&said), &mut wanted);
+            } else {
+                for sentence in words.runs(&said, true) {
+                    self.read_sentence(sentence, &mut wanted);
+                }
+            }
             for part in &here {
                 self.sizes[*part] += self.words - words_before;
             }
@@ -123,28 +144,26 @@ impl<'a> Counter<'a> {
         any
     }
 
-    /// Counts the words of a stretch, sentence by sentence where words are put together.
-    fn read_said(&mut self, text: &'a str, bytes: Range<usize>, wanted: &mut Wanted) {
-        let said = text.get(bytes.clone()).unwrap_or_default();
-        if self.length == 1 && !self.forms.joins_words() {
-            self.read_sentence(said, bytes.start, wanted);
-            return;
-        }
-        for paragraph in paragraphs(said) {
-            let start = bytes.start + paragraph.start;
-            let paragraph = said.get(paragraph).unwrap_or_default();
-            for sentence in sentences(paragraph) {
-                let words = paragraph.get(sentence.clone()).unwrap_or_default();
-                self.read_sentence(words, start + sentence.start, wanted);
+    /// Counts words each of which stands for itself.
+    fn read_words(&mut self, words: &[IndexedWord], wanted: &mut Wanted) {
+        for word in words {
+            if !wanted.has(word.start) {
+                continue;
             }
+            self.words += 1;
+            let waiting = &mut self.waiting[word.spelling as usize];
+            if *waiting == 0 {
+                self.met.push(word.spelling);
+            }
+            *waiting += 1;
         }
     }
 
-    fn read_sentence(&mut self, sentence: &'a str, start: usize, wanted: &mut Wanted) {
-        for word in words(sentence) {
-            if wanted.has(start + word.range.start) {
+    fn read_sentence(&mut self, sentence: &[IndexedWord], wanted: &mut Wanted) {
+        for word in sentence {
+            if wanted.has(word.start) {
                 self.words += 1;
-                self.run.push(self.forms.place(word.text));
+                self.run.push(self.forms.place(word.spelling, 1));
             } else {
                 self.read_run();
             }
@@ -160,7 +179,7 @@ impl<'a> Counter<'a> {
         if self.length == 1 {
             for number in &numbers {
                 if self.forms.is_told(*number, self.all_words) {
-                    self.meet(*number);
+                    self.meet(*number, 1);
                 }
             }
         } else {
@@ -174,14 +193,14 @@ impl<'a> Counter<'a> {
                     key.iter_mut().zip(phrase).for_each(|(to, word)| *to = *word);
                     let next = self.phrases.len() as u32;
                     let row = *self.phrases.entry(key).or_insert(next);
-                    self.meet(row);
+                    self.meet(row, 1);
                 }
             }
         }
         self.numbers = numbers;
     }
 
-    fn meet(&mut self, row: u32) {
+    fn meet(&mut self, row: u32, times: u32) {
         let place = row as usize;
         if place >= self.rows.len() {
             self.rows.resize(place + 1, Row::default());
@@ -190,11 +209,20 @@ impl<'a> Counter<'a> {
         if row_ref.waiting == 0 {
             self.touched.push(row);
         }
-        row_ref.waiting += 1;
+        row_ref.waiting += times;
     }
 
     /// Adds what was met to the counts, and to those of some parts.
     fn settle(&mut self, parts: &[usize]) {
+        let mut met = std::mem::take(&mut self.met);
+        for spelling in met.drain(..) {
+            let times = std::mem::take(&mut self.waiting[spelling as usize]);
+            let number = self.forms.number(spelling, times);
+            if self.forms.is_told(number, self.all_words) {
+                self.meet(number, times);
+            }
+        }
+        self.met = met;
         for place in self.touched.drain(..) {
             let row = &mut self.rows[place as usize];
             let met = std::mem::take(&mut row.waiting);

@@ -2,21 +2,25 @@
 
 use std::collections::HashMap;
 
-use foldhash::fast::RandomState;
-
 use crate::text::persian::fold::word_key;
+use crate::text::word_index::Lexicon;
 use crate::text::words::words;
 
 use super::word_lists::{PatternWord, Weight, WordRules};
 
 /// The words met so far, numbered: one number for all spellings of a word and for all forms that a list confirms.
-#[derive(Default)]
 pub(super) struct Forms<'a> {
     rules: WordRules<'a>,
-    places: HashMap<&'a str, usize, RandomState>,
-    spellings: Vec<Spelling<'a>>,
-    /// The number of each word by its key.
-    words: HashMap<String, u32>,
+    lexicon: &'a Lexicon,
+    /// The place of each spelling of the lexicon among those that were met, [`NONE`] for one that was not.
+    places: Vec<u32>,
+    spellings: Vec<Spelling>,
+    /// The number of each word by its key, [`NONE`] for one that was not met.
+    words: Vec<u32>,
+    /// Those by keys that are no word's of the lexicon.
+    other_words: HashMap<String, u32>,
+    /// The key of each word, and how much it says.
+    keys: Vec<Key>,
     weights: Vec<Weight>,
     /// The words of the lists of forms that were met.
     lists: HashMap<usize, u32>,
@@ -24,69 +28,130 @@ pub(super) struct Forms<'a> {
     named: HashMap<u32, &'a str>,
 }
 
+/// No place and no number.
+const NONE: u32 = u32::MAX;
+
+/// What all spellings of a word share.
+#[derive(Clone)]
+enum Key {
+    /// By its number in the lexicon.
+    Known(u32),
+    /// That of a word which stands in no text.
+    Other(String),
+}
+
+impl Key {
+    fn of(key: String, lexicon: &Lexicon) -> Self {
+        lexicon.key_number(&key).map_or(Self::Other(key), Self::Known)
+    }
+
+    fn text<'k>(&'k self, lexicon: &'k Lexicon) -> &'k str {
+        match self {
+            Self::Known(number) => lexicon.key(*number),
+            Self::Other(key) => key,
+        }
+    }
+}
+
 /// A word as it is written somewhere.
-struct Spelling<'a> {
-    text: &'a str,
+struct Spelling {
+    /// Its number in the lexicon, [`NONE`] for one that stands in no text.
+    number: u32,
     word: u32,
     met: u32,
-    /// Its key, where words are put together.
-    key: String,
+    key: Key,
     /// The forms of several words that may begin with it.
     begins: Vec<usize>,
 }
 
 impl<'a> Forms<'a> {
-    /// No word met yet.
-    pub(super) fn new(rules: WordRules<'a>) -> Self {
+    /// No word met yet of those that have a number in the lexicon.
+    pub(super) fn new(rules: WordRules<'a>, lexicon: &'a Lexicon) -> Self {
         Self {
             rules,
-            ..Self::default()
+            lexicon,
+            places: vec![NONE; lexicon.spellings()],
+            spellings: Vec::new(),
+            words: vec![NONE; lexicon.keys()],
+            other_words: HashMap::new(),
+            keys: Vec::new(),
+            weights: Vec::new(),
+            lists: HashMap::new(),
+            named: HashMap::new(),
         }
     }
 
-    /// Meets a word and tells the place of its spelling.
-    pub(super) fn place(&mut self, spelling: &'a str) -> usize {
-        let place = match self.places.get(spelling) {
-            Some(place) => *place,
-            None => self.add(spelling),
+    /// The spellings that can be met.
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
+    /// Meets a spelling of the lexicon so many times and tells its place.
+    pub(super) fn place(&mut self, spelling: u32, times: u32) -> usize {
+        let place = match self.places.get(spelling as usize) {
+            Some(place) if *place != NONE => *place as usize,
+            _ => {
+                let place = self.add(spelling, Key::Known(self.lexicon.key_of(spelling)));
+                if let Some(known) = self.places.get_mut(spelling as usize) {
+                    *known = place as u32;
+                }
+                place
+            }
         };
-        self.spellings[place].met += 1;
+        self.spellings[place].met += times;
         place
     }
 
-    /// Meets a word and tells its number.
-    pub(super) fn number(&mut self, spelling: &'a str) -> u32 {
-        let place = self.place(spelling);
+    /// Meets a spelling of the lexicon so many times and tells the number of its word.
+    pub(super) fn number(&mut self, spelling: u32, times: u32) -> u32 {
+        let place = self.place(spelling, times);
         self.spellings[place].word
     }
 
-    fn add(&mut self, spelling: &'a str) -> usize {
-        let key = word_key(spelling);
-        let word = match self.rules.of_word(&key) {
+    /// The place of a word that somebody asks for.
+    fn place_of_told(&mut self, told: &str) -> usize {
+        match self.lexicon.number(told) {
+            Some(spelling) => self.place(spelling, 0),
+            None => self.add(NONE, Key::of(word_key(told), self.lexicon)),
+        }
+    }
+
+    fn add(&mut self, number: u32, key: Key) -> usize {
+        let text = key.text(self.lexicon);
+        let phrases = self.rules.phrases().iter().enumerate();
+        let begins = phrases.filter(|(_, (words, _))| words.first().is_some_and(|first| first.fits(text)));
+        let begins = begins.map(|(place, _)| place).collect();
+        let word = match self.rules.of_word(text) {
             Ok(list) => self.of_list(list),
             Err(weight) => self.word(key.clone(), weight),
         };
-        let phrases = self.rules.phrases().iter().enumerate();
-        let begins = phrases.filter(|(_, (words, _))| words.first().is_some_and(|first| first.fits(&key)));
-        let begins = begins.map(|(place, _)| place).collect();
-        let place = self.spellings.len();
-        self.places.insert(spelling, place);
         self.spellings.push(Spelling {
-            text: spelling,
+            number,
             word,
             met: 0,
-            key: if self.joins_words() { key } else { String::new() },
+            key,
             begins,
         });
-        place
+        self.spellings.len() - 1
     }
 
     /// The number of the word with a key.
-    fn word(&mut self, key: String, weight: Weight) -> u32 {
+    fn word(&mut self, key: Key, weight: Weight) -> u32 {
         let next = self.weights.len() as u32;
-        let word = *self.words.entry(key).or_insert(next);
+        let word = match &key {
+            Key::Known(number) => match self.words.get_mut(*number as usize) {
+                Some(word) if *word == NONE => {
+                    *word = next;
+                    next
+                }
+                Some(word) => *word,
+                None => next,
+            },
+            Key::Other(key) => *self.other_words.entry(key.clone()).or_insert(next),
+        };
         if word == next {
             self.weights.push(weight);
+            self.keys.push(key);
         }
         word
     }
@@ -96,7 +161,10 @@ impl<'a> Forms<'a> {
         let name = self.rules.name(list);
         let word = match self.lists.get(&list) {
             Some(word) => *word,
-            None => self.word(word_key(name), self.rules.of_list(list)),
+            None => {
+                let key = Key::of(word_key(name), self.lexicon);
+                self.word(key, self.rules.of_list(list))
+            }
         };
         self.lists.insert(list, word);
         self.named.insert(word, name);
@@ -127,7 +195,8 @@ impl<'a> Forms<'a> {
         while let Some((first, after)) = rest.split_first() {
             let fits = |(words, _): &&(Vec<PatternWord>, usize)| {
                 let mut pairs = words.iter().zip(rest);
-                words.len() <= rest.len() && pairs.all(|(word, place)| word.fits(&self.spellings[*place].key))
+                words.len() <= rest.len()
+                    && pairs.all(|(word, place)| word.fits(self.spellings[*place].key.text(self.lexicon)))
             };
             let begins = self.spellings[*first].begins.iter();
             let found = begins
@@ -149,12 +218,12 @@ impl<'a> Forms<'a> {
     }
 
     /// The numbers of what is told as one word or, where it is none, of the words in it.
-    pub(super) fn numbers_of(&mut self, told: &'a str, out: &mut Vec<u32>) {
+    pub(super) fn numbers_of(&mut self, told: &str, out: &mut Vec<u32>) {
         match self.rules.named(&word_key(told.trim())) {
             // The name of a list stands for it, also where another list has it among its forms.
             Some(list) => out.push(self.of_list(list)),
             None => {
-                let places: Vec<usize> = words(told).map(|word| self.place(word.text)).collect();
+                let places: Vec<usize> = words(told).map(|word| self.place_of_told(word.text)).collect();
                 self.each_number(&places, |number, _| out.push(number));
             }
         }
@@ -167,12 +236,8 @@ impl<'a> Forms<'a> {
 
     /// Meets the words that were met elsewhere, in texts that come after these. Tells the number here of each number there.
     pub(super) fn join(&mut self, others: Self) -> Vec<u32> {
-        let mut keys = vec![String::new(); others.weights.len()];
-        for (key, word) in others.words {
-            keys[word as usize] = key;
-        }
         // In the order of their numbers: what is first met there gets the numbers that it would have got here.
-        let words = keys.into_iter().zip(others.weights);
+        let words = others.keys.into_iter().zip(others.weights);
         let numbers: Vec<u32> = words.map(|(key, weight)| self.word(key, weight)).collect();
         for (list, word) in others.lists {
             self.lists.insert(list, numbers[word as usize]);
@@ -181,24 +246,22 @@ impl<'a> Forms<'a> {
             self.named.insert(numbers[word as usize], name);
         }
         for spelling in others.spellings {
-            match self.places.get(spelling.text) {
-                Some(place) => self.spellings[*place].met += spelling.met,
-                None => {
-                    self.places.insert(spelling.text, self.spellings.len());
-                    self.spellings.push(Spelling {
-                        word: numbers[spelling.word as usize],
-                        ..spelling
-                    });
+            let next = self.spellings.len() as u32;
+            match self.places.get_mut(spelling.number as usize) {
+                Some(place) if *place != NONE => {
+                    let known = *place as usize;
+                    self.spellings[known].met += spelling.met;
+                    continue;
                 }
+                Some(place) => *place = next,
+                None => {}
             }
+            self.spellings.push(Spelling {
+                word: numbers[spelling.word as usize],
+                ..spelling
+            });
         }
         numbers
-    }
-
-    /// The number of a word that was met in this spelling.
-    pub(super) fn known(&self, spelling: &str) -> Option<u32> {
-        let place = self.places.get(spelling)?;
-        self.spellings.get(*place).map(|spelling| spelling.word)
     }
 
     /// Whether a word says little by itself.
@@ -222,14 +285,17 @@ impl<'a> Forms<'a> {
 
     /// How each word is mostly written.
     pub(super) fn written(&self) -> Vec<&'a str> {
-        let mut best = vec![("", 0); self.len()];
+        let mut best = vec![(NONE, 0); self.len()];
         for spelling in &self.spellings {
             let best = &mut best[spelling.word as usize];
             if spelling.met > best.1 {
-                *best = (spelling.text, spelling.met);
+                *best = (spelling.number, spelling.met);
             }
         }
-        let mut written: Vec<&str> = best.into_iter().map(|(spelling, _)| spelling).collect();
+        let mut written: Vec<&str> = best
+            .into_iter()
+            .map(|(number, _)| self.lexicon.spelling(number))
+            .collect();
         for (word, name) in &self.named {
             written[*word as usize] = name;
         }
@@ -243,12 +309,9 @@ impl<'a> Forms<'a> {
 
     /// Tells which phrases are left out, given by the numbers of their words; numbers of no words are passed over.
     pub(super) fn stopped(&self) -> impl Fn(&[u32]) -> bool {
-        let mut keys = vec![""; self.len()];
-        for (key, word) in &self.words {
-            keys[*word as usize] = key;
-        }
         move |phrase| {
-            let phrase = phrase.iter().filter_map(|word| keys.get(*word as usize).copied());
+            let keys = phrase.iter().filter_map(|word| self.keys.get(*word as usize));
+            let phrase = keys.map(|key| key.text(self.lexicon));
             self.rules.stops(&phrase.collect::<Vec<_>>())
         }
     }

@@ -1,12 +1,9 @@
 //! What the word lists of a project say about words: which say little, and which are forms of one word.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::model::{Snapshot, WordList, WordListId, WordListKind};
 use crate::text::persian::fold::word_key;
-use crate::text::segment::paragraphs;
-use crate::text::sentences::sentences;
 use crate::text::stop_words::is_stop_word;
 use crate::text::words::words;
 
@@ -86,39 +83,6 @@ pub(super) fn pattern(entry: &str) -> Vec<PatternWord> {
         })
         .filter(|word| !word.key.is_empty())
         .collect()
-}
-
-/// The bytes of what is read as one: of each sentence, or of the whole.
-pub(super) fn stretches(text: &str, by_sentence: bool) -> Vec<Range<usize>> {
-    if !by_sentence {
-        return std::iter::once(0..text.len()).collect();
-    }
-    let lines = paragraphs(text).into_iter();
-    let lines = lines.filter_map(|line| Some((line.start, text.get(line)?)));
-    lines
-        .flat_map(|(start, line)| sentences(line).map(move |s| start + s.start..start + s.end))
-        .collect()
-}
-
-/// The bytes of a text where a pattern stands, in one sentence where it is a phrase: as often as it is counted.
-pub(super) fn places(text: &str, pattern: &[PatternWord]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    if pattern.is_empty() {
-        return found;
-    }
-    for stretch in stretches(text, pattern.len() > 1) {
-        let at = stretch.start;
-        let all: Vec<(Range<usize>, String)> = words(text.get(stretch).unwrap_or_default())
-            .map(|word| (word.range.clone(), word.key()))
-            .collect();
-        for run in all.windows(pattern.len()) {
-            let fits = pattern.iter().zip(run).all(|(wanted, (_, key))| wanted.fits(key));
-            if fits && let ([(first, _), ..], [.., (last, _)]) = (run, run) {
-                found.push(at + first.start..at + last.end);
-            }
-        }
-    }
-    found
 }
 
 /// Single words and open beginnings of words, each with a value.

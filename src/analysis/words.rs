@@ -4,10 +4,10 @@ use statrs::distribution::{ChiSquared, ContinuousCDF};
 
 use crate::model::{Document, Snapshot};
 use crate::shares::in_shares;
-use crate::text::Text;
 
 use super::counting::parts;
 use super::coverage::Membership;
+use super::indexed::{DocumentWords, Indexed};
 use super::spoken::{Cursor, coded, stretches};
 use super::word_counter::{Counter, Wanted};
 use super::word_lists::{StopLists, WordRules};
@@ -41,12 +41,13 @@ impl WordStretch {
         }
     }
 
-    /// Whether what begins at a byte counts, where `passages` are those that bear a code. Bytes are asked for in order.
-    pub(super) fn has(self, passages: &mut Cursor<'_>, byte: usize) -> bool {
+    /// Whether what begins at a position counts, where `passages` are those that bear a code. Positions are asked for in
+    /// order.
+    pub(super) fn has(self, passages: &mut Cursor<'_>, position: u32) -> bool {
         match self {
             Self::All => true,
-            Self::Coded => passages.overlaps(&(byte..byte + 1)),
-            Self::Uncoded => !passages.overlaps(&(byte..byte + 1)),
+            Self::Coded => passages.has(position),
+            Self::Uncoded => !passages.has(position),
         }
     }
 }
@@ -248,8 +249,10 @@ pub fn word_frequencies(
         .map(|by| parts(snapshot, &selected, Some(by)).0)
         .unwrap_or_default();
     let membership = by.map(|by| Membership::new(snapshot, by, &keys));
+    let indexed = Indexed::of(snapshot, selected.iter().copied());
     let reading = Reading {
         snapshot,
+        indexed: &indexed,
         selection,
         options,
         membership,
@@ -275,6 +278,7 @@ const SHARE: usize = if cfg!(test) { 20 } else { 200_000 };
 /// How documents are read.
 struct Reading<'a> {
     snapshot: &'a Snapshot,
+    indexed: &'a Indexed<'a>,
     selection: &'a SegmentSelection,
     options: &'a WordOptions,
     membership: Option<Membership>,
@@ -286,25 +290,27 @@ impl<'a> Reading<'a> {
     /// Counts the words of some documents, and tells in how many of them anything was wanted.
     fn read(&self, documents: &[&'a Document]) -> (Counter<'a>, usize) {
         let rules = WordRules::of(self.snapshot, &self.options.stop);
-        let mut counter = Counter::new(rules, self.options, self.parts);
+        let mut counter = Counter::new(rules, self.indexed.lexicon(), self.options, self.parts);
         let mut read = 0;
         for document in documents {
-            if let Some(text) = self.snapshot.text(document.id) {
-                read += usize::from(self.read_document(&mut counter, document, text));
+            if let Some(words) = self.indexed.document(document.id) {
+                read += usize::from(self.read_document(&mut counter, document, words));
             }
         }
         (counter, read)
     }
 
-    fn read_document(&self, counter: &mut Counter<'a>, document: &Document, text: &'a Text) -> bool {
-        let codings = self.snapshot.codings_in(document.id).iter();
-        let passages = coded(
-            text,
-            codings.filter(|coding| self.selection.has_coder(coding.coder)),
-        );
+    fn read_document(&self, counter: &mut Counter<'a>, document: &Document, words: &DocumentWords) -> bool {
+        let passages = match self.options.stretch {
+            WordStretch::All => Vec::new(),
+            WordStretch::Coded | WordStretch::Uncoded => {
+                let codings = self.snapshot.codings_in(document.id).iter();
+                coded(codings.filter(|coding| self.selection.has_coder(coding.coder)))
+            }
+        };
         let found = self.selection.found.as_ref().map(|found| {
             let passages = found.in_document(document.id).iter().copied();
-            stretches(text, passages)
+            stretches(passages)
         });
         let wanted = Wanted {
             stretch: self.options.stretch,
@@ -313,7 +319,7 @@ impl<'a> Reading<'a> {
         };
         counter.read(
             document,
-            text,
+            words,
             wanted,
             |speaking, here| {
                 if !self.selection.has_speaker(speaking) {

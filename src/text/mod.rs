@@ -19,6 +19,7 @@ pub mod sentences;
 pub mod stop_words;
 pub mod time_code;
 pub mod turns;
+pub mod word_index;
 pub mod words;
 
 use unicode_normalization::UnicodeNormalization as _;

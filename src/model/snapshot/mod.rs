@@ -15,6 +15,7 @@ use super::{
     Document, DocumentId, Group, GroupId, Highlight, HighlightId, Level, Memo, MemoId, MemoTarget,
     Participant, ParticipantId, ProjectInfo, QueryId, SavedQuery, SummaryId, TextId, WordList, WordListId,
 };
+use crate::text::word_index::WordIndex;
 use crate::text::{CharRange, Text};
 use codings::CodingList;
 pub use codings::CodingMark;
@@ -57,6 +58,8 @@ pub struct Snapshot {
     summarised: OrdMap<(Case, CodeId), SummaryId>,
     /// Texts are loaded when first needed; a loaded one is seen by every clone.
     texts: OrdMap<TextId, Arc<OnceLock<Text>>>,
+    /// The words of texts, for all clones.
+    words: Arc<WordIndex>,
 }
 
 /// The rows of a file, for building a snapshot at once.
@@ -178,6 +181,7 @@ impl Snapshot {
             attributes: rows.attributes.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             coders: rows.coders.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             counts: counts.into_iter().collect(),
+            words: Arc::default(),
         }
     }
 
@@ -285,6 +289,11 @@ impl Snapshot {
     /// A version of a text, once it has been fetched or has come about by a change of one that was.
     pub fn version(&self, id: TextId) -> Option<&Text> {
         self.texts.get(&id)?.get()
+    }
+
+    /// Where the words of texts are kept that were counted once.
+    pub fn word_index(&self) -> &WordIndex {
+        &self.words
     }
 
     // The code system
