@@ -2,6 +2,7 @@
 
 mod away;
 mod board;
+mod bursts;
 mod by_hand;
 mod choices;
 mod commands;

@@ -84,6 +84,13 @@ impl Window {
         self.run();
     }
 
+    /// Presses and releases several keys within one frame, one after the other, as a frame that hangs has them.
+    pub fn burst(&mut self, keys: &[Key]) {
+        let told = keys.iter().flat_map(|key| told_of(Modifiers::NONE, *key));
+        self.harness.input_mut().events.extend(told.flatten());
+        self.run();
+    }
+
     /// What the fields of the window say, by their names.
     pub fn fields(&self) -> Vec<(String, String)> {
         let fields = self

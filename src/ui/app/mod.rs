@@ -19,6 +19,7 @@ mod leaving_text;
 mod marking;
 mod new_project;
 pub mod open_project;
+mod pacing;
 pub mod panes;
 mod paths;
 mod printing;
@@ -45,6 +46,7 @@ use self::focus_restore::{FocusLoss, FocusRestore};
 use self::front::Overlays;
 use self::kept_settings::KeptSettings;
 use self::open_project::OpenProject;
+use self::pacing::Pacing;
 use self::tasks::Tasks;
 use self::toasts::ToastActions;
 use self::tour::Tour;
@@ -115,6 +117,7 @@ impl App {
         settings_path: Option<PathBuf>,
     ) -> Self {
         TextEngine::new(true).install(ctx);
+        ctx.add_plugin(Pacing::default());
         let mut app = Self {
             platform,
             words: settings.words(),
