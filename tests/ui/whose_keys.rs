@@ -278,3 +278,34 @@ fn tab_goes_on_from_the_list_of_memos_into_the_memo() {
     }
     panic!("the words of the memo are not reached");
 }
+
+/// What stands over every page is not so high.
+const TOP_BAR: f32 = 44.0;
+
+#[test]
+fn where_nothing_has_the_keys_tab_leads_into_the_page() {
+    let pages = [
+        Command::ShowLadder,
+        Command::ShowBoard,
+        Command::ShowParticipants,
+        Command::ShowMemos,
+        Command::ShowFindings,
+        Command::ShowHistory,
+    ];
+    let mut window = Window::with_sample(Setup::default());
+    for page in pages {
+        window.act(Action::Run(page));
+        window.harness.ctx.memory_mut(|memory| memory.stop_text_input());
+        window.key(Modifiers::NONE, Key::Tab);
+        let (role, name) = focused(&window).unwrap_or_else(|| panic!("{page:?}: somebody has them"));
+        let at = window
+            .harness
+            .query_all_by(|node| node.is_focused() && node.role() != Role::Window)
+            .next()
+            .map(|node| node.rect());
+        assert!(
+            at.is_some_and(|rect| rect.top() >= TOP_BAR),
+            "{page:?}: {role:?} {name} {at:?}"
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! What had the keyboard before the picker or the palette came in front, and gets it back when they close; and who gets it
 //! when whatever had it is gone.
 
-use egui::{Context, Id, Key};
+use egui::{Context, Id, Key, Rect, Sense, Ui, Vec2};
 
 use crate::ui::kit;
 
@@ -29,6 +29,28 @@ impl FocusRestore {
             _ => {}
         }
         false
+    }
+}
+
+/// What stands before the first control of a page, for the keyboard alone.
+fn before_page() -> Id {
+    Id::unique("before-page")
+}
+
+/// Where nothing has the keyboard, Tab is to lead to the first control of the page and not of what stands over each page.
+/// Called before anything is drawn.
+pub(super) fn let_tab_begin_in_page(ctx: &Context) {
+    let is_tab = ctx.input(|input| input.key_pressed(Key::Tab) && input.modifiers.is_none());
+    if is_tab && ctx.memory(|memory| memory.focused()).is_none() {
+        ctx.memory_mut(|memory| memory.request_focus(before_page()));
+    }
+}
+
+/// Here the page begins to which Tab is to lead.
+pub(super) fn begin_page(ui: &Ui) {
+    if ui.memory(|memory| memory.has_focus(before_page())) {
+        let nothing = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
+        ui.interact(nothing, before_page(), Sense::focusable_noninteractive());
     }
 }
 

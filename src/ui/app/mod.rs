@@ -42,7 +42,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Rangef, Ui};
 
 use self::away::PlaceWatch;
-use self::focus_restore::{FocusLoss, FocusRestore};
+use self::focus_restore::{FocusLoss, FocusRestore, begin_page, let_tab_begin_in_page};
 use self::front::Overlays;
 use self::kept_settings::KeptSettings;
 use self::open_project::OpenProject;
@@ -246,6 +246,9 @@ impl App {
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.colours.panel);
         let ground = Frame::new().fill(theme.colours.panel);
         self.free_head = None;
+        if self.page().is_some() && !self.is_covered() {
+            let_tab_begin_in_page(&ctx);
+        }
         if !self.focus_mode {
             let bar = ground.inner_margin(Margin::symmetric(8, 6));
             let shown = Panel::top("top-bar")
@@ -301,6 +304,7 @@ impl App {
 
     fn draw_page(&mut self, ui: &mut Ui, page: Page, theme: &Theme) {
         let text_only = self.focus_mode;
+        begin_page(ui);
         self.with_panes(|panes, _, cx| {
             panes.close_what_has_gone(cx.shared);
             panes.keep_what_was_left(page, text_only, cx);
