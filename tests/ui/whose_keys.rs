@@ -309,3 +309,29 @@ fn where_nothing_has_the_keys_tab_leads_into_the_page() {
         );
     }
 }
+
+#[test]
+fn a_code_that_is_dropped_on_a_text_that_is_edited_says_why_it_codes_nothing() {
+    let mut window = project();
+    window.act(Action::Run(Command::EditText));
+    let before = window.snapshot();
+    let row = window
+        .harness
+        .query_all_by(|node| {
+            node.role() == Role::TreeItem && node.label().is_some_and(|label| label.contains("worry"))
+        })
+        .next()
+        .map(|node| node.rect().center());
+    let text = window
+        .harness
+        .query_all_by(|node| node.is_focused() && node.role() != Role::Window)
+        .next()
+        .map(|node| node.rect().center());
+    window.drag(row.unwrap(), text.unwrap(), Modifiers::NONE);
+    window.run();
+    assert!(reads(
+        &window,
+        "This text is being edited; end that with Esc first"
+    ));
+    assert!(window.snapshot() == before);
+}

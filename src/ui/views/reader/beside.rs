@@ -1,12 +1,14 @@
 //! A text that stands beside another: what it is told of that one, and how it follows words that are edited there.
 
-use egui::{Ui, Widget as _};
+use egui::{Response, Ui, Widget as _};
 
 use super::ReaderPane;
 use super::editing::{EditedText, bar};
 use crate::model::{DocumentId, TextId};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, StyledText, paint_icon};
+use crate::ui::parts::drag::Dragged;
 use crate::ui::shared::TextSide;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{Decorations, DocumentContent, DocumentOptions, Draft};
@@ -61,6 +63,14 @@ pub(super) struct FollowedDraft {
     shown: DraftState,
     /// The state that the text was in last, and since when.
     seen: (DraftState, f64),
+}
+
+/// Says why a code that is dropped on a text gives nothing a code.
+pub(super) fn refuse_codes(cx: &mut Cx<'_>, text: &Response, why: &str) {
+    let has_codes = matches!(Dragged::over(&text.ctx).as_deref(), Some(Dragged::Codes(_)));
+    if has_codes && text.contains_pointer() && Dragged::dropped(&text.ctx).is_some() {
+        cx.act(Action::Say(cx.tr(why)));
+    }
 }
 
 impl FollowedDraft {
@@ -150,6 +160,7 @@ impl ReaderPane {
             (draft.content(), draft.decorations())
         };
         let answer = opened.view.show(ui, content, decorations, &options);
+        refuse_codes(cx, &answer.response, "reader-edited-beside");
         opened.remember_place(cx.settings);
         self.id = Some(answer.response.id);
         if std::mem::take(&mut self.wants_focus) {

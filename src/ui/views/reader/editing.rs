@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Frame, Key, Margin, Modifiers, Ui, Widget as _};
 
 use super::ReaderPane;
-use super::beside::Neighbour;
+use super::beside::{Neighbour, refuse_codes};
 use super::find::TextVersion;
 use super::find_bar::{FindBarEvent, SearchedText};
 use super::opened::OpenedDocument;
@@ -266,6 +266,7 @@ impl ReaderPane {
             ..options
         };
         let answer = opened.view.edit(ui, &mut editing.draft, &options);
+        refuse_codes(cx, &answer.response, "reader-edited-here");
         self.id = Some(answer.response.id);
         if std::mem::take(&mut self.wants_focus) {
             answer.response.request_focus();
