@@ -246,14 +246,15 @@ fn the_question_has_the_keyboard_however_it_was_asked_for() {
         window.act(Action::ShowTable(TableKind::named("segments").unwrap()));
         let role = egui::accesskit::Role::Cell;
         window.wait_for_label("Export");
-        while window.harness.query_all_by(|node| node.role() == role).count() < 12 {
+        while window.harness.query_all_by(|node| node.role() == role).count() < 30 {
             window.harness.step();
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
         window.run();
         let cells = window.harness.query_all_by(|node| node.role() == role);
-        cells.into_iter().nth(8).unwrap().click();
+        cells.into_iter().nth(20).unwrap().click();
         window.run();
+        assert!(window.harness.query_all_by_label_contains("row chosen").count() > 0);
         if by_key {
             window.act(Action::Run(Command::ExportTable));
             while !window.harness.get_by_label("Word").is_focused() {

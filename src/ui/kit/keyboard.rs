@@ -1,6 +1,6 @@
 //! Where the keyboard goes: back from a dialog or a menu, and whole to what it has gone to.
 
-use egui::{Context, FocusDirection, Id, Key, LayerId, Modifiers, Popup, Response, Ui};
+use egui::{Context, FocusDirection, Id, Key, LayerId, Modifiers, Order, Popup, Response, Ui};
 
 use super::{menu_room, take_key_from};
 
@@ -8,6 +8,8 @@ use super::{menu_room, take_key_from};
 #[derive(Clone, Copy, Default)]
 pub(super) struct FocusBefore {
     widget: Option<Id>,
+    /// Who has it in the dialog.
+    inside: Option<Id>,
     shown_in_pass: u64,
 }
 
@@ -33,10 +35,31 @@ impl FocusBefore {
                 Id::NULL,
                 Self {
                     widget,
+                    inside: known.and_then(|known| known.inside),
                     shown_in_pass: pass,
                 },
             )
         });
+    }
+
+    /// At the end of a pass in which the dialog was drawn: whoever behind it has taken the keyboard gets it when the dialog
+    /// is gone, and the dialog has it again.
+    fn keep_inside(mut self, ctx: &Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        // Pages are drawn in the background, and all that lies in front of them is not.
+        let behind = |id| layer_of(ctx, id).is_some_and(|layer| layer.order == Order::Background);
+        match focused {
+            Some(id) if behind(id) => {
+                self.widget = Some(id);
+                ctx.memory_mut(|memory| match self.inside {
+                    Some(inside) => memory.request_focus(inside),
+                    None => memory.surrender_focus(id),
+                });
+            }
+            Some(_) => self.inside = focused,
+            None => return,
+        }
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, self));
     }
 
     /// At the end of a pass: if the dialog was not drawn in it, it is closed.
@@ -46,7 +69,7 @@ impl FocusBefore {
             return;
         };
         if known.shown_in_pass == pass {
-            return;
+            return known.keep_inside(ctx);
         }
         ctx.data_mut(|data| data.remove::<Self>(Id::NULL));
         if let Some(widget) = known.widget.filter(|_| !is_taken(ctx)) {
@@ -153,6 +176,12 @@ impl FocusUnderMenu {
             ctx.memory_mut(|memory| memory.request_focus(widget));
         }
     }
+}
+
+/// Whether a dialog or a menu lies in front of where `ui` draws, and has the keyboard alone.
+pub fn is_covered(ui: &Ui) -> bool {
+    let layer = ui.layer_id();
+    menu_is_open(ui.ctx()) || ui.memory(|memory| !memory.is_above_modal_layer(layer))
 }
 
 /// Whether a menu is open, which then has the keyboard alone.

@@ -33,7 +33,9 @@ pub use choices::{checkbox, combo, combo_width, radio, radio_value, segmented};
 pub use env::{Dir, Env, focus_ring, install, words};
 pub use floating::{floating_bar, floating_bar_height};
 pub use icons::{ICON_SIZE, Icon};
-pub use keyboard::{give_keyboard_back, is_under_menu, keyboard_is_lent, menu_is_open, take_menu_key};
+pub use keyboard::{
+    give_keyboard_back, is_covered, is_under_menu, keyboard_is_lent, menu_is_open, take_menu_key,
+};
 pub use labels::{Fit, layout, layout_job, row_count};
 pub use layout::{
     card, collapsing, column, hairline, indented, keep_together, row, sheet, spread, wrapped_row,

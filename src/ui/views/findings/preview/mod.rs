@@ -424,7 +424,7 @@ impl Preview {
                     if self.cursor.at().is_none() {
                         event = event.or(Some(CellEvent::Choose { at, extend: false }));
                     }
-                } else if stop == Some(at) && self.cursor.focus && !kit::menu_is_open(ui.ctx()) {
+                } else if stop == Some(at) && self.cursor.focus && !kit::is_covered(ui) {
                     response.request_focus();
                     ui.ctx().request_repaint();
                 }
