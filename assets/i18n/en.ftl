@@ -2435,6 +2435,10 @@ report-together-second = Second code
 report-together-second-inside = Second in first
 report-together-turn = Counted: turns of a speaker that have both codes; in a document without turns each paragraph is one.
 report-utterance = Utterance
+report-values-cut = { $count ->
+    [one] { $count } text is longer than the { $limit } bytes that a variable of SPSS holds and was cut; other formats have it whole.
+   *[other] { $count } texts are longer than the { $limit } bytes that a variable of SPSS holds and were cut; other formats have them whole.
+}
 report-variables-passages = Each figure is the number of different passages that bear the code.
 report-variables-presence = 1: at least one passage bears the code; 0: none.
 report-variables-words = Each figure is the number of words that bear the code, each once.

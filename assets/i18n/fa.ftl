@@ -2225,6 +2225,7 @@ report-together-second = کد دوم
 report-together-second-inside = دوم در اول
 report-together-turn = شمرده شده: نوبت‌های گفتاری که هر دو کد را دارند؛ در سندی که نوبت ندارد هر پاراگراف یک نوبت است.
 report-utterance = گزاره
+report-values-cut = { $count } متن بلندتر از { $limit } بایتی بود که یک متغیر SPSS جا دارد و بریده شد؛ قالب‌های دیگر آن را کامل دارند.
 report-variables-passages = عدد هر خانه شمار گزاره‌های متفاوتی است که آن کد را گرفته‌اند.
 report-variables-presence = ۱: دست‌کم یک گزاره آن کد را دارد؛ ۰: هیچ گزاره‌ای ندارد.
 report-variables-words = عدد هر خانه شمار واژه‌هایی است که آن کد را گرفته‌اند؛ هر واژه یک بار.

@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 
 use csv::{Terminator, WriterBuilder};
 
+use crate::i18n::Words;
+use crate::message::Message;
 use crate::report::{Cell, Report, RowRole, Table, Value};
 use crate::text::persian::digits::{DigitSet, convert};
 
@@ -57,8 +59,8 @@ fn is_reserved(name: &str) -> bool {
 enum Kind {
     /// Figures, with so many decimals.
     Number { decimals: usize },
-    /// Texts, the longest of so many bytes.
-    Text { bytes: usize },
+    /// Texts, the longest of so many bytes; `cut` of them were longer than a variable holds.
+    Text { bytes: usize, cut: usize },
     /// One of few values, numbered from 1; whether it is missing somewhere.
     Values { labels: Vec<String>, missing: bool },
 }
@@ -157,7 +159,10 @@ impl Variable {
         Self {
             name,
             label,
-            kind: Kind::Text { bytes },
+            kind: Kind::Text {
+                bytes,
+                cut: texts.iter().filter(|text| text.len() > TEXT).count(),
+            },
             fields,
         }
     }
@@ -169,8 +174,16 @@ impl Variable {
                 let width = self.fields.iter().map(String::len).max().unwrap_or(0);
                 format!("F{}.{decimals}", width.clamp(decimals + 2, 40))
             }
-            Kind::Text { bytes } => format!("A{bytes}"),
+            Kind::Text { bytes, .. } => format!("A{bytes}"),
             Kind::Values { .. } => "F4.0".to_owned(),
+        }
+    }
+
+    /// How many texts a variable does not hold whole.
+    fn cut(&self) -> usize {
+        match self.kind {
+            Kind::Text { cut, .. } => cut,
+            Kind::Number { .. } | Kind::Values { .. } => 0,
         }
     }
 
@@ -269,6 +282,14 @@ fn syntax(report: &Report, setting: &Setting<'_>) -> Result<Vec<u8>, FormatFault
     let _ = write!(out, "* {}.\r\n", comment(&table.title));
     for note in &table.notes {
         let _ = write!(out, "* {}.\r\n", comment(note));
+    }
+    let cut: usize = variables.iter().map(Variable::cut).sum();
+    if cut > 0 {
+        let told = Message::new("report-values-cut")
+            .with("count", cut)
+            .with("limit", TEXT);
+        let told = Words::new(table.style.lang).say(&told);
+        let _ = write!(out, "* {}.\r\n", comment(&told));
     }
     let file = quoted(&format!("{}.{DATA_ENDING}", setting.name));
     // PSPP knows no other mode and takes the command for a mistake; SPSS has had this one by itself since version 21.
@@ -388,6 +409,20 @@ mod tests {
         ] {
             assert!(syntax.contains(told), "{told}\n{syntax}");
         }
+    }
+
+    #[test]
+    fn a_text_that_no_variable_holds_is_cut_and_that_is_told() {
+        let long = format!("a{}", "نه ".repeat(TEXT / 5 + 9));
+        let (syntax, data) = both(table(&[["م۱", "زن", "۱", &long], ["م۲", "مرد", "۲", "کوتاه"]]));
+        assert!(syntax.contains("* ۱ متن بلندتر از ۳۲۷۶۷ بایتی بود"), "{syntax}");
+        assert!(
+            syntax.contains("count A32766"),
+            "no letter is cut in two\n{syntax}"
+        );
+        assert!(data.lines().all(|line| line.len() < TEXT + 99));
+        let (syntax, _) = both(table(&[["م۱", "زن", "۱", "کوتاه"]]));
+        assert!(!syntax.contains("بایت"));
     }
 
     #[test]
