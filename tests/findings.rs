@@ -346,6 +346,11 @@ fn what_is_alike_is_put_into_clusters() {
         .collect();
     assert_eq!(numbers, [&json!(1), &json!(1), &json!(2)]);
     assert!(matrix["notes"].to_string().contains("Sokal"), "{matrix}");
+    // The third code stands nowhere with the others: to have it in one cluster with them is said to be forced.
+    let forced = |matrix: &Value| matrix["notes"].as_array().unwrap().len();
+    let args = ["cooccurrence", "--how", "document", "--matrix", "--clusters", "1"];
+    let one = workspace.json(&[&["table", "p.gozareh"][..], &args].concat());
+    assert_eq!(forced(&one), forced(&matrix) + 1, "{one}");
     let args = [
         "similarity",
         "--cases",

@@ -106,17 +106,24 @@ impl Clustering {
         order
     }
 
+    /// How far apart those are that were joined last to come to so many clusters; `None` where nothing was joined.
+    pub fn farthest(&self, clusters: usize) -> Option<f64> {
+        self.joined(clusters).last().map(|joining| joining.distance)
+    }
+
+    /// The joinings that lead to so many clusters.
+    fn joined(&self, clusters: usize) -> &[Joining] {
+        let joined = self.count.saturating_sub(clusters.max(1));
+        self.joinings.get(..joined).unwrap_or(&self.joinings)
+    }
+
     /// The cluster of each thing where they are put into so many (fewer where there are fewer things): numbered from 1 in
     /// the order of their first things.
     pub fn cut(&self, clusters: usize) -> Vec<usize> {
-        let joined = self
-            .count
-            .saturating_sub(clusters.max(1))
-            .min(self.joinings.len());
         let mut cluster_of: Vec<usize> = (0..self.count).collect();
         // What a joined cluster is called: by its first thing.
         let mut first: Vec<usize> = (0..self.count).collect();
-        for joining in self.joinings.iter().take(joined) {
+        for joining in self.joined(clusters) {
             let named = |cluster: usize| first.get(cluster).copied().unwrap_or(cluster);
             let (one, other) = (named(joining.of.0), named(joining.of.1));
             for own in &mut cluster_of {

@@ -8,6 +8,9 @@ use crate::i18n::{Arg, Words};
 use crate::report::wording::{list, name, series};
 use crate::report::{Cell, Column};
 
+/// How far apart things are that have nothing in common, as far as rounding tells.
+const UNLIKE: f64 = 1.0 - 1e-9;
+
 /// Things in clusters.
 #[derive(Clone, Debug)]
 pub struct Clusters<T> {
@@ -16,6 +19,8 @@ pub struct Clusters<T> {
     /// The cluster of each place, numbered from 1.
     numbers: Vec<usize>,
     place_of: HashMap<T, usize>,
+    /// Whether clusters had to be joined that have nothing in common.
+    forced: bool,
 }
 
 impl<T: Eq + Hash> Clusters<T> {
@@ -30,6 +35,9 @@ impl<T: Eq + Hash> Clusters<T> {
             let found = Clustering::by_average(place_of.len(), distance);
             Self {
                 order: found.order(),
+                forced: found
+                    .farthest(clusters)
+                    .is_some_and(|distance| distance >= UNLIKE),
                 numbers: found.cut(clusters),
                 place_of,
             }
@@ -67,10 +75,12 @@ impl<T: Eq + Hash> Clusters<T> {
             words.with("report-cluster-members", &args)
         });
         let members = series(members, words);
-        vec![
-            words.get("report-clusters-how").into_owned(),
-            words.with("report-clusters", &[("members", members)]),
-        ]
+        let mut notes = vec![words.get("report-clusters-how").into_owned()];
+        if self.forced {
+            notes.push(words.get("report-clusters-unlike").into_owned());
+        }
+        notes.push(words.with("report-clusters", &[("members", members)]));
+        notes
     }
 }
 

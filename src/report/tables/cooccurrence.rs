@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::{
-    self, BehindRelation, CoOccurrence, CodesBehind, PassageKey, SegmentSelection, Together,
+    self, BehindRelation, CoOccurrence, CodePair, CodesBehind, PassageKey, SegmentSelection, Together,
 };
 use crate::i18n::Words;
 use crate::model::{CodeId, Snapshot};
@@ -147,6 +147,12 @@ fn pairs(
     }
     if !found.pairs.is_empty() {
         table.notes.push(words.get("report-together-c").into_owned());
+        let beyond = |pair: &CodePair| pair.c().is_none_or(|c| c > 1.0);
+        if found.pairs.iter().any(beyond) {
+            table
+                .notes
+                .push(words.get("report-together-c-beyond").into_owned());
+        }
     }
     missing_together(&mut table, snapshot);
     table
