@@ -99,8 +99,18 @@ fn every_page_is_walked_by_tab_and_every_stop_has_a_name() {
             })
             .map(|node| node.accesskit_node().label().unwrap_or_default())
             .collect();
+        // What takes steps back or moves an edge, and has keys of its own, is passed by: whoever writes on after Tab must
+        // not press it with each blank.
+        let by_mouse = |name: &str| {
+            ["واگرد", "انجام دوباره", "گسترش ", "کوتاه کردن "]
+                .iter()
+                .any(|own| name.starts_with(own))
+        };
+        if let Some((name, _)) = stops.iter().find(|(name, _)| by_mouse(name)) {
+            faults.push(format!("{what}: Tab leads to {name:?}"));
+        }
         // The rail leads to every page from every page.
-        for name in controls.iter().chain(&names) {
+        for name in controls.iter().chain(&names).filter(|name| !by_mouse(name)) {
             if !stops.iter().any(|stop| stop.0 == *name) {
                 faults.push(format!("{what}: Tab does not reach {name:?}"));
             }

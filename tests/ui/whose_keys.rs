@@ -335,3 +335,26 @@ fn a_code_that_is_dropped_on_a_text_that_is_edited_says_why_it_codes_nothing() {
     ));
     assert!(window.snapshot() == before);
 }
+
+#[test]
+fn what_is_written_on_after_tab_in_a_memo_takes_no_step_back() {
+    let mut window = Window::with_sample(Setup::default());
+    window.act(Action::Run(Command::ShowMemos));
+    window.act(Action::Run(Command::NewJournalEntry));
+    let can_redo = |window: &Window| {
+        window.app(|app| {
+            let session = &app.project().unwrap().work.session;
+            session.can_redo().is_some()
+        })
+    };
+    window.type_text("عنوان");
+    for _ in 0..4 {
+        window.strike(Modifiers::NONE, Key::Tab);
+        window.strike(Modifiers::NONE, Key::A);
+        window.strike(Modifiers::NONE, Key::Space);
+    }
+    assert!(
+        !can_redo(&window),
+        "nothing was taken back, so that nothing can be done again"
+    );
+}

@@ -167,7 +167,7 @@ fn step(
     let enabled = what.is_some();
     let name = what.unwrap_or_else(|| command.text(words));
     ui.add_enabled_ui(enabled, |ui| {
-        let button = Button::icon_only(icon, &name).shortcut(&keys).ui(ui);
+        let button = Button::icon_only(icon, &name).shortcut(&keys).by_mouse().ui(ui);
         Landmark::Button(command).note(ui.ctx(), button.rect);
         if button.clicked() {
             actions.push(Action::Run(command));

@@ -42,6 +42,7 @@ pub struct Button<'a> {
     small: bool,
     keys_shown: bool,
     widest: Option<f32>,
+    by_mouse: bool,
 }
 
 /// What is written on a button, laid out, and how much room all of it takes.
@@ -71,6 +72,7 @@ impl<'a> Button<'a> {
             small: false,
             keys_shown: false,
             widest: None,
+            by_mouse: false,
         }
     }
 
@@ -120,6 +122,13 @@ impl<'a> Button<'a> {
     /// A tooltip that says more than the text.
     pub fn tip(mut self, tip: &'a str) -> Self {
         self.tip = Some(tip);
+        self
+    }
+
+    /// Tab passes it by: it changes the project, and keys of its own do the same. Whoever writes, goes on with Tab and
+    /// writes on must not press it with each blank.
+    pub fn by_mouse(mut self) -> Self {
+        self.by_mouse = true;
         self
     }
 
@@ -224,7 +233,12 @@ impl Widget for Button<'_> {
             content
         };
         let height = ui.spacing().interact_size.y;
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        let sense = if self.by_mouse {
+            Sense::CLICK
+        } else {
+            Sense::click()
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         let cut = face.text.as_ref().is_some_and(|galley| galley.elided);
         if ui.is_rect_visible(rect) {
             let (fill, edge, ink) = self.colours(&env);

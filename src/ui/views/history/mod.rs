@@ -128,7 +128,7 @@ impl HistoryPage {
                     let text = command.text(&cx.words);
                     let keys = command.shortcut_text().unwrap_or_default();
                     let tip = what.as_deref().unwrap_or(&text);
-                    let button = Button::new(&text).icon(icon).tip(tip).shortcut(&keys);
+                    let button = Button::new(&text).icon(icon).tip(tip).shortcut(&keys).by_mouse();
                     let clicked = ui
                         .add_enabled_ui(what.is_some(), |ui| button.ui(ui).clicked())
                         .inner;

@@ -403,7 +403,7 @@ fn edges_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
                 StyledText::new(&label).secondary().ui(ui);
                 for (icon, id, forward) in buttons {
                     let name = words.with(id, &[("edge", &label)]);
-                    if Button::icon_only(icon, &name).ui(ui).clicked()
+                    if Button::icon_only(icon, &name).by_mouse().ui(ui).clicked()
                         && let Ok(text) = cx.session.text(coding.document)
                         && let Some(range) = by_word(&text, coding.range, edge, forward)
                     {
