@@ -1,9 +1,10 @@
 //! Coding what the rows of a table show: the places of a word, or what is like a code.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use egui::{Key, Modifiers, Response, Ui, Widget as _};
 
+use super::cursor::CellCursor;
 use crate::analysis::Behind;
 use crate::i18n::Arg;
 use crate::model::{CodeId, CodeRef, DocumentId, Edit, NewCoding};
@@ -60,6 +61,28 @@ impl RowPlaces {
         self.left_out = before.left_out;
         self.count = self.all().count();
         self
+    }
+
+    /// Chooses the rows whose places were chosen in the table before this one, wherever they stand now. In the place of one
+    /// that is gone its neighbour is chosen where it was `worked` on the rows, and nothing where other rows were asked for.
+    pub fn follow(&self, before: &Self, cursor: &mut CellCursor, worked: bool) {
+        let Some((row, column)) = cursor.at() else { return };
+        let standing = self.rows.iter().enumerate();
+        let row_of: HashMap<Place, usize> = standing
+            .filter_map(|(row, place)| Some(((*place)?, row)))
+            .collect();
+        let known = |place: &Option<Place>| row_of.get(place.as_ref()?).copied();
+        let chosen = cursor.rows();
+        let now = |row: &usize| before.rows.get(*row).and_then(known);
+        let rows: BTreeSet<usize> = chosen.iter().filter_map(now).collect();
+        let own = chosen.get(&row).and_then(now);
+        let after = || before.rows.iter().skip(row).find_map(known);
+        let earlier = || before.rows.iter().take(row).rev().find_map(known);
+        let next = || after().or_else(earlier).filter(|_| worked && !chosen.is_empty());
+        match own.or_else(|| rows.first().copied()).or_else(next) {
+            Some(at) => cursor.stand((at, column), rows),
+            None => cursor.let_go(),
+        }
     }
 
     /// Whether a row is left out of coding.

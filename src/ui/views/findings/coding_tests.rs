@@ -1,10 +1,11 @@
 //! The rows of a table are coded where they stand.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable as _;
 
-use super::tests::{page, settle, shown, tables_mut};
+use super::passages_tests::press;
+use super::tests::{page, settle, shown, tables, tables_mut};
 use crate::i18n::Lang;
 use crate::model::{CodeId, Coding, Snapshot};
 use crate::report::tables::TableChoices;
@@ -179,4 +180,56 @@ fn what_is_like_a_code_gets_it_by_a_key() {
     page.state_mut().work_mut().undo().expect("a step");
     settle(&mut page);
     assert_eq!(coded(&page, &name).len(), before);
+}
+
+/// Two interviews in each of which people are spoken of twice.
+fn of_two() -> Window {
+    let words = [
+        ("مصاحبهٔ ۱", "آغاز مردم خسته‌اند.\nسپس مردم رفتند."),
+        ("مصاحبهٔ ۲", "بعد مردم آمدند.\nپایان مردم ماندند."),
+    ];
+    let project = TestProject::of("نگرانی", &words);
+    let mut page = page(project, "concordance", [1300.0, 760.0], false);
+    choose(&mut page, |choices| choices.sought = "مردم".to_owned());
+    page
+}
+
+/// The words before the word that is sought in the chosen rows.
+fn chosen(page: &Window) -> Vec<String> {
+    let words = column(page, 0);
+    let made = tables(page).maker.last().expect("a table");
+    let rows = made.preview.cursor.rows().into_iter();
+    rows.map(|row| words[row].clone()).collect()
+}
+
+fn click(page: &mut Window, words: &str) {
+    let cell = page.query_all_by_role_and_label(Role::Cell, words).next();
+    let at = cell.expect("the cell is seen").rect().center();
+    press(page, at, PointerButton::Primary, Modifiers::NONE);
+}
+
+/// What is chosen is a place, wherever its row stands.
+#[test]
+fn the_place_of_a_word_stays_chosen_or_none_is_where_it_is_not_shown() {
+    let mut page = of_two();
+    assert_eq!(column(&page, 0).len(), 4);
+    click(&mut page, "بعد");
+    assert_eq!(chosen(&page), ["بعد"]);
+    let documents: Vec<_> = snapshot(&page).documents().iter().map(|d| d.id).collect();
+    choose(&mut page, |choices| {
+        choices.filter.documents = [documents[1]].into()
+    });
+    assert_eq!(column(&page, 0).len(), 2);
+    assert_eq!(chosen(&page), ["بعد"]);
+    choose(&mut page, |choices| choices.filter.documents.clear());
+    assert_eq!(chosen(&page), ["بعد"]);
+    choose(&mut page, |choices| {
+        choices.filter.documents = [documents[0]].into()
+    });
+    assert_eq!(chosen(&page), [""; 0]);
+    let before = snapshot(&page).coding_count();
+    key(&mut page, Modifiers::COMMAND, Key::Enter);
+    key(&mut page, Modifiers::NONE, Key::Delete);
+    assert!(page.query_by_label_contains("کنار گذاشته شده").is_none());
+    assert_eq!(snapshot(&page).coding_count(), before);
 }

@@ -19,6 +19,8 @@ pub(super) struct CellCursor {
     anchor: Option<CellAt>,
     /// The chosen rows, where they are no block of neighbours.
     picked: Option<BTreeSet<usize>>,
+    /// What was chosen is in the table no more: nothing is, even where a cell has the keyboard, until a person chooses.
+    let_go: bool,
     /// Which cell or rows are chosen has changed, for whoever follows that.
     pub changed: bool,
     /// The cell is to come into view.
@@ -60,10 +62,32 @@ impl CellCursor {
             at: Some(at),
             anchor: None,
             picked: None,
+            let_go: false,
             changed: true,
             reveal: true,
             focus: true,
         };
+    }
+
+    /// Chooses nothing and leaves the keyboard with the table where it has it.
+    pub fn let_go(&mut self) {
+        *self = Self {
+            let_go: true,
+            changed: true,
+            focus: self.focus,
+            ..Self::default()
+        };
+    }
+
+    /// What becomes of an event of the cell at `at`, which has the keyboard: as long as nothing is chosen this cell is, and
+    /// where what was chosen is gone it is with the first key.
+    pub fn chosen_by_keyboard(&self, event: Option<CellEvent>, at: CellAt) -> Option<CellEvent> {
+        let begins = self.at.is_none() && (!self.let_go || event.is_some());
+        match event {
+            Some(CellEvent::All) => event,
+            _ if begins => Some(CellEvent::Choose { at, extend: false }),
+            _ => event,
+        }
     }
 
     /// Stands at a cell, with some rows chosen besides its own, and leaves the keyboard where it is.
@@ -73,6 +97,7 @@ impl CellCursor {
             at: Some(at),
             anchor: None,
             picked: (rows.len() > 1).then_some(rows),
+            let_go: false,
             changed: true,
             reveal: true,
             focus: self.focus,
@@ -131,6 +156,7 @@ impl CellCursor {
                 return;
             }
             CellEvent::All => {
+                self.at = self.at.or_else(|| (!rows.is_empty()).then_some((0, 0)));
                 self.anchor = None;
                 self.picked = Some((0..rows.len()).collect());
                 self.changed = true;
@@ -164,7 +190,11 @@ impl CellCursor {
         let there = |(row, column): CellAt| rows.get(row).is_some_and(|row| column < row.cells.len());
         self.anchor = self.anchor.filter(|at| there(*at));
         if !self.at.is_some_and(there) {
-            *self = Self::default();
+            *self = Self {
+                let_go: self.let_go,
+                focus: self.focus && self.let_go && !rows.is_empty(),
+                ..Self::default()
+            };
         }
         if let Some(picked) = &mut self.picked {
             picked.retain(|row| *row < rows.len());

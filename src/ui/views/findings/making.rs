@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::message::Message;
 use crate::report::Table;
-use crate::report::tables::{TableOption, TableRequest};
+use crate::report::tables::{SIMILAR, TableOption, TableRequest};
 use crate::session::{Clock as _, SystemClock};
 use crate::ui::cx::Cx;
 
@@ -74,6 +74,9 @@ impl TableMaker {
                 let (before, now) = (&made.request.choices, &making.request.choices);
                 (&before.sought, before.like) == (&now.sought, now.like)
             });
+            // Whoever works on rows goes on with the next one where theirs is gone. Who searches, filters or takes back has
+            // not asked for it.
+            let worked = same && cx.session.can_redo().is_none();
             let before = before.and_then(|made| made.result.ok());
             let held = before.as_ref().is_some_and(|made| made.preview.held);
             let (before, left_out) = before
@@ -83,7 +86,7 @@ impl TableMaker {
             let by_rows = of_passages || codes_rows(making.request.kind);
             let result = result.map(|(table, course)| {
                 let mut preview = Preview::new(&table).by_rows(by_rows).with_menu(of_passages);
-                let passages = if of_passages {
+                let mut passages = if of_passages {
                     PassageRows::of(making.request.kind, preview.table())
                 } else {
                     PassageRows::default()
@@ -91,9 +94,20 @@ impl TableMaker {
                 let (mut cursor, chosen) = before.unwrap_or_default();
                 // Who goes from row to row by key goes on in the table that is made anew.
                 cursor.focus |= held && by_rows;
-                passages.follow(&chosen, &mut cursor, cx.snapshot());
-                preview = preview.at(cursor);
                 let places = RowPlaces::of(preview.table());
+                if of_passages {
+                    passages.follow(&chosen, &mut cursor, cx.snapshot(), worked);
+                } else if by_rows {
+                    // Work takes rows out of what is like a code; the places of a word only other words do.
+                    let worked = worked && making.request.kind == &SIMILAR;
+                    let before = left_out.as_ref();
+                    places.follow(before.unwrap_or(&RowPlaces::default()), &mut cursor, worked);
+                }
+                preview = preview.at(cursor);
+                if of_passages {
+                    // At once: this table may give way to another before it is drawn.
+                    passages.note(&mut preview.cursor, cx.snapshot(), cx.session.coder());
+                }
                 MadeTable {
                     passages,
                     places: places.leaving_out(left_out.filter(|_| alike).unwrap_or_default()),

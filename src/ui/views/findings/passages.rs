@@ -10,6 +10,7 @@ use crate::analysis::Behind;
 use crate::model::{Coding, CodingId, Edit, MemoTarget, Snapshot};
 use crate::report::Table;
 use crate::report::tables::{QUOTATIONS, SEGMENTS, TableKind, condensed_column, memo_column};
+use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -108,10 +109,12 @@ impl PassageRows {
     }
 
     /// Chooses the rows that were chosen in the table before this one, wherever they stand now, and leads the cursor to
-    /// its own. One that was joined with others is where these are; in the place of one that is gone stands its neighbour.
-    pub fn follow(&self, before: &Self, cursor: &mut CellCursor, snapshot: &Snapshot) {
+    /// its own. One that was joined with others is where these are. In the place of one that is gone its neighbour is
+    /// chosen where it was `worked` on the rows, and nothing where other rows were asked for.
+    pub fn follow(&self, before: &Self, cursor: &mut CellCursor, snapshot: &Snapshot, worked: bool) {
         let Some((row, column)) = cursor.at() else { return };
-        if before.chosen.is_empty() || self.rows.is_empty() {
+        if cursor.rows().is_empty() {
+            cursor.let_go();
             return;
         }
         let standing = self.rows.iter().enumerate();
@@ -119,9 +122,16 @@ impl PassageRows {
             .flat_map(|(row, codings)| codings.iter().map(move |coding| (*coding, row)))
             .collect();
         let place = |coding: &Coding| {
+            let now = snapshot.coding(coding.id);
             let joined = || {
-                let here = snapshot.codings_in(coding.document).iter();
-                let mut here = here.filter(|c| c.code == coding.code && c.range.contains(coding.range));
+                let own = now.unwrap_or(coding);
+                let holds = |range: CharRange| match now {
+                    // It is there, and only not shown: others who gave the code to the same words share its row.
+                    Some(own) => range == own.range,
+                    None => range.contains(coding.range),
+                };
+                let here = snapshot.codings_in(own.document).iter();
+                let mut here = here.filter(|c| c.code == own.code && holds(c.range));
                 here.find_map(|c| row_of.get(&c.id))
             };
             row_of.get(&coding.id).or_else(joined).copied()
@@ -133,8 +143,11 @@ impl PassageRows {
         let known = |codings: &Vec<CodingId>| codings.iter().find_map(|coding| row_of.get(coding)).copied();
         let after = || before.rows.iter().skip(row).find_map(known);
         let earlier = || before.rows.iter().take(row).rev().find_map(known);
-        let at = at.or_else(after).or_else(earlier).unwrap_or_default();
-        cursor.stand((at, column), rows);
+        let next = || after().or_else(earlier).filter(|_| worked);
+        match at.or_else(next) {
+            Some(at) => cursor.stand((at, column), rows),
+            None => cursor.let_go(),
+        }
     }
 }
 

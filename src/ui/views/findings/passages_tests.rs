@@ -56,7 +56,7 @@ fn cell(page: &Window, row: usize) -> egui::Rect {
     *cells.get(row).expect("the row is seen")
 }
 
-fn press(page: &mut Window, at: Pos2, button: PointerButton, modifiers: Modifiers) {
+pub(super) fn press(page: &mut Window, at: Pos2, button: PointerButton, modifiers: Modifiers) {
     page.hover_at(at);
     for pressed in [true, false] {
         page.event_modifiers(
@@ -525,4 +525,106 @@ fn a_click_on_a_passage_chooses_its_row_and_two_clicks_lead_to_its_place() {
         }
         assert_eq!(page.state().shown_page(), Page::Coding, "{clicks} {by_key}");
     }
+}
+
+/// Types into the field that searches the rows, instead of what stands there.
+fn search(page: &mut Window, words: &str) {
+    let field = page.get_by_role_and_label(Role::TextInput, "جست‌وجو در ردیف‌ها");
+    field.focus();
+    page.run();
+    key(page, Modifiers::COMMAND, Key::A);
+    if words.is_empty() {
+        key(page, Modifiers::NONE, Key::Delete);
+    } else {
+        write(page, words);
+    }
+    settle(page);
+}
+
+/// What is chosen is a passage, wherever its row stands.
+#[test]
+fn a_search_leaves_the_passage_chosen_or_none_where_it_is_not_found() {
+    let mut page = small();
+    let before = codings(&page);
+    let passage = "حرف هم را باور داریم.";
+    choose(&mut page, passage, Modifiers::NONE);
+    let row = row_of(&page, passage);
+    search(&mut page, "باور");
+    assert_eq!(chosen(&page).0, [passage]);
+    assert_ne!(row_of(&page, passage), row);
+    search(&mut page, "");
+    assert_eq!(chosen(&page).0, [passage]);
+    assert_eq!(row_of(&page, passage), row);
+    search(&mut page, "فردا");
+    assert_eq!(chosen(&page).0, [""; 0]);
+    let remove = page.get_by_role_and_label(Role::Button, "برداشتن کد");
+    assert!(remove.accesskit_node().is_disabled());
+    look(&mut page, "segments-let-go-fa");
+    search(&mut page, "");
+    assert_eq!(chosen(&page).0, [""; 0]);
+    assert_eq!(codings(&page), before);
+    // Of several those that are found stay chosen.
+    choose(&mut page, "مردم", Modifiers::NONE);
+    choose(&mut page, passage, Modifiers::COMMAND);
+    search(&mut page, "خسته");
+    assert_eq!(chosen(&page).0, ["مردم خسته‌اند. کسی پاسخ نمی‌دهد."]);
+}
+
+/// The same where a table gives way to another before it was drawn.
+#[test]
+fn a_passage_stays_chosen_through_a_table_that_is_never_seen() {
+    let mut page = small();
+    let passage = "حرف هم را باور داریم.";
+    choose(&mut page, passage, Modifiers::NONE);
+    for words in ["هم", "باور"] {
+        let request = tables_mut(&mut page).request.as_mut().expect("a request");
+        request.choices.filter.words = words.to_owned();
+        page.step();
+    }
+    settle(&mut page);
+    assert_eq!(shown(&page).rows().len(), 1);
+    assert_eq!(chosen(&page).0, [passage]);
+}
+
+#[test]
+fn a_passage_that_is_taken_back_leaves_none_chosen() {
+    let mut page = small();
+    let before = codings(&page);
+    let first = page
+        .state()
+        .snapshot()
+        .codings()
+        .next()
+        .cloned()
+        .expect("a coding");
+    let code = crate::model::CodeRef::Id(page.state().code("اعتماد"));
+    let added = crate::model::NewCoding::new(first.document, first.range, code);
+    page.state_mut().apply(Edit::AddCodings(vec![added]));
+    settle(&mut page);
+    let own = cell(&page, row_of_code(&page, "اعتماد")).center();
+    press(&mut page, own, PointerButton::Primary, Modifiers::NONE);
+    assert_eq!(chosen(&page).0.len(), 1);
+    page.state_mut().take_back();
+    settle(&mut page);
+    page.run();
+    assert_eq!(chosen(&page).0, [""; 0]);
+    for remove in [Key::U, Key::Delete] {
+        key(&mut page, Modifiers::NONE, remove);
+    }
+    assert_eq!(codings(&page), before);
+    // The keyboard is with the table still, and its first key chooses.
+    assert!(chosen(&page).1);
+    key(&mut page, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(chosen(&page).0.len(), 1);
+}
+
+/// The row, from 0, of the first passage in the text, under a code.
+fn row_of_code(page: &Window, code: &str) -> usize {
+    let rows = shown(page).rows().iter().enumerate();
+    let said = |row: &crate::report::Row, column: usize| {
+        let cell = row.cells.get(column).expect("a cell");
+        cell.display(shown(page).style, Default::default())
+    };
+    let mut found = rows.filter(|(_, row)| said(row, 0).contains(code) && said(row, 1).starts_with("مردم"));
+    found.next().expect("its row").0
 }

@@ -420,10 +420,8 @@ impl Preview {
                     let plain = !extend && !held.command;
                     followed = Some(at).filter(|_| self.leads(placed.cell) && plain && goes);
                 } else if response.has_focus() {
-                    event = keys(ui, response.id, self.dir(), self.by_rows);
-                    if self.cursor.at().is_none() {
-                        event = event.or(Some(CellEvent::Choose { at, extend: false }));
-                    }
+                    let asked = keys(ui, response.id, self.dir(), self.by_rows);
+                    event = self.cursor.chosen_by_keyboard(asked, at);
                 } else if stop == Some(at) && self.cursor.focus && !kit::is_covered(ui) {
                     response.request_focus();
                     ui.ctx().request_repaint();
@@ -431,7 +429,7 @@ impl Preview {
                 if response.has_focus() {
                     held = true;
                     // Another cell may have it still, where the row of this one stood before.
-                    reached |= self.cursor.at() == Some(at);
+                    reached |= self.cursor.at().is_none_or(|own| own == at);
                 }
                 if placed.cell.behind.is_some() {
                     kit::tooltip(response, hint);
