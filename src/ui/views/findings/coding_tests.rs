@@ -11,6 +11,7 @@ use crate::model::{CodeId, Coding, Snapshot};
 use crate::report::tables::TableChoices;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
+use crate::ui::shared::Page;
 use crate::ui::testing::{TestProject, Window, look};
 
 fn snapshot(page: &Window) -> Snapshot {
@@ -232,4 +233,20 @@ fn the_place_of_a_word_stays_chosen_or_none_is_where_it_is_not_shown() {
     key(&mut page, Modifiers::NONE, Key::Delete);
     assert!(page.query_by_label_contains("کنار گذاشته شده").is_none());
     assert_eq!(snapshot(&page).coding_count(), before);
+}
+
+/// From every cell of a row, by two clicks or by Enter.
+#[test]
+fn a_row_of_a_word_leads_to_its_place() {
+    for (cell, by_key) in [("بعد", true), ("بعد", false), ("مردم", true), ("مردم", false)] {
+        let mut page = of_two();
+        click(&mut page, cell);
+        assert_eq!(page.state().shown_page(), Page::Findings);
+        if by_key {
+            key(&mut page, Modifiers::NONE, Key::Enter);
+        } else {
+            click(&mut page, cell);
+        }
+        assert_eq!(page.state().shown_page(), Page::Coding, "{cell} {by_key}");
+    }
 }

@@ -531,7 +531,9 @@ impl FindingsPage {
         let followed = made.preview.ui(ui, &hint, &left_out, &mut menu);
         self.held = made.preview.held;
         self.cell = made.preview.cursor.at();
-        if let Some(at) = followed {
+        // Where one writes, two clicks or Enter do not lead away.
+        let written = self.cell.and_then(|(_, column)| made.passages.written_in(column));
+        if let Some(at) = followed.filter(|_| written.is_none()) {
             let table = made.preview.table().clone();
             self.follow(cx, &table, at, wanted, request);
             ui.ctx().request_repaint();

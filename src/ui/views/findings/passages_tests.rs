@@ -628,3 +628,18 @@ fn row_of_code(page: &Window, code: &str) -> usize {
     let mut found = rows.filter(|(_, row)| said(row, 0).contains(code) && said(row, 1).starts_with("مردم"));
     found.next().expect("its row").0
 }
+
+/// From any cell of a row; in one in which one writes Enter and two clicks do not lead away.
+#[test]
+fn a_row_leads_to_its_place_from_the_cells_in_which_nobody_writes() {
+    // The column of documents, and at its right that of condensed units.
+    for (to_the_right, page_after) in [(0, Page::Coding), (1, Page::Findings)] {
+        let mut page = small();
+        choose(&mut page, "فردا", Modifiers::NONE);
+        for _ in 0..to_the_right {
+            key(&mut page, Modifiers::NONE, Key::ArrowRight);
+        }
+        key(&mut page, Modifiers::NONE, Key::Enter);
+        assert_eq!(page.state().shown_page(), page_after);
+    }
+}

@@ -1,5 +1,6 @@
 //! A table as it will be printed: merged cells, header, notes.
 
+mod lead;
 mod measure;
 
 use std::ops::Range;
@@ -13,7 +14,6 @@ use egui::{
 };
 
 use super::cursor::{CellAt, CellCursor, CellEvent, keys};
-use super::follow::leads_on;
 use super::heights::RowHeights;
 use super::notes::{notes_height, notes_ui};
 use super::stripe::Stripe;
@@ -109,12 +109,6 @@ impl Preview {
     /// Whether its rows have a menu.
     pub(super) fn with_menu(self, has_menu: bool) -> Self {
         Self { has_menu, ..self }
-    }
-
-    /// Whether a cell leads to something that stands behind it. Where rows are chosen, names of codes do not: a click
-    /// beside the passage chooses its row.
-    fn leads(&self, cell: &Cell) -> bool {
-        leads_on(cell) && (!self.by_rows || cell.behind.is_some())
     }
 
     /// Gives the keyboard to a cell, as far as the table has it.
@@ -418,7 +412,7 @@ impl Preview {
                         || !response.clicked_by(PointerButton::Primary)
                         || response.double_clicked();
                     let plain = !extend && !held.command;
-                    followed = Some(at).filter(|_| self.leads(placed.cell) && plain && goes);
+                    followed = self.way(placed).filter(|_| plain && goes);
                 } else if response.has_focus() {
                     let asked = keys(ui, response.id, self.dir(), self.by_rows);
                     event = self.cursor.chosen_by_keyboard(asked, at);
