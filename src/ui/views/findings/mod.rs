@@ -1,5 +1,7 @@
 //! What was found: tables of counts, relations, passages and words, of what they are made, and into which file they go.
 
+#[cfg(test)]
+mod chosen_tests;
 mod coding;
 #[cfg(test)]
 mod coding_tests;
@@ -117,6 +119,8 @@ pub struct FindingsPage {
     rows: RowsInHand,
     /// The cell that is to have it as soon as the table is there.
     sought: Option<CellAt>,
+    /// The cell that was left is to have it again as soon as the table is there.
+    returns: bool,
     /// The table to turn to when the page is drawn next.
     next: Option<TableRequest>,
     /// The table was chosen just now, and has not been drawn yet.
@@ -262,9 +266,12 @@ impl FindingsPage {
 
     /// Goes back to a place.
     pub fn go_to(&mut self, place: TablePlace) {
+        // As long as the table stands there as it was left, it knows what is chosen, wherever that row is by now.
+        let stands = self.next.is_none() && self.request.as_ref() == Some(&place.request);
+        self.returns = stands && place.cell.is_some() && self.cell == place.cell;
         self.request = Some(place.request);
         self.next = None;
-        self.sought = place.cell;
+        self.sought = place.cell.filter(|_| !self.returns);
     }
 
     /// The table that is shown, once one was.
@@ -495,6 +502,9 @@ impl FindingsPage {
         }
         if let Some(cell) = self.sought.take() {
             made.preview.go_to(cell);
+        }
+        if std::mem::take(&mut self.returns) && made.preview.cursor.at().is_some() {
+            (made.preview.cursor.focus, made.preview.cursor.reveal) = (true, true);
         }
         if codes_rows(wanted.kind) {
             let keys = if made.preview.held {

@@ -21,12 +21,12 @@ fn segments(project: TestProject) -> Window {
     page(project, "segments", SIZE, false)
 }
 
-fn small() -> Window {
+pub(super) fn small() -> Window {
     segments(TestProject::of(OUTLINE, &[("مصاحبهٔ ۱", WORDS)]))
 }
 
 /// The row, from 0, whose passage begins so.
-fn row_of(page: &Window, words: &str) -> usize {
+pub(super) fn row_of(page: &Window, words: &str) -> usize {
     let rows = shown(page).rows().iter();
     let said = |row: &crate::report::Row| {
         let cell = row.cells.get(1);
@@ -43,7 +43,7 @@ fn row_of(page: &Window, words: &str) -> usize {
 }
 
 /// Where a cell of a row stands on the screen: the cells of the column of documents, from above.
-fn cell(page: &Window, row: usize) -> egui::Rect {
+pub(super) fn cell(page: &Window, row: usize) -> egui::Rect {
     let mut cells: Vec<egui::Rect> = page
         .query_all_by_role(Role::Cell)
         .filter(|node| {
@@ -73,24 +73,24 @@ pub(super) fn press(page: &mut Window, at: Pos2, button: PointerButton, modifier
     settle(page);
 }
 
-fn choose(page: &mut Window, words: &str, modifiers: Modifiers) {
+pub(super) fn choose(page: &mut Window, words: &str, modifiers: Modifiers) {
     let at = cell(page, row_of(page, words)).center();
     press(page, at, PointerButton::Primary, modifiers);
 }
 
-fn key(page: &mut Window, modifiers: Modifiers, key: Key) {
+pub(super) fn key(page: &mut Window, modifiers: Modifiers, key: Key) {
     page.key_press_modifiers(modifiers, key);
     settle(page);
     page.run();
 }
 
-fn write(page: &mut Window, words: &str) {
+pub(super) fn write(page: &mut Window, words: &str) {
     page.event(egui::Event::Text(words.into()));
     page.run();
 }
 
 /// The passages of the chosen rows, and whether one of them has the keyboard.
-fn chosen(page: &Window) -> (Vec<String>, bool) {
+pub(super) fn chosen(page: &Window) -> (Vec<String>, bool) {
     let snapshot = page.state().snapshot();
     let codings = tables(page).chosen(snapshot);
     let words = codings.iter().filter_map(|id| {
@@ -104,7 +104,7 @@ fn chosen(page: &Window) -> (Vec<String>, bool) {
 }
 
 /// All codings as `code|passage|importance`.
-fn codings(page: &Window) -> Vec<String> {
+pub(super) fn codings(page: &Window) -> Vec<String> {
     let snapshot = page.state().snapshot();
     let told = snapshot.codings().map(|coding| {
         let code = snapshot.code(coding.code).expect("its code");
@@ -524,122 +524,5 @@ fn a_click_on_a_passage_chooses_its_row_and_two_clicks_lead_to_its_place() {
             key(&mut page, Modifiers::NONE, Key::Enter);
         }
         assert_eq!(page.state().shown_page(), Page::Coding, "{clicks} {by_key}");
-    }
-}
-
-/// Types into the field that searches the rows, instead of what stands there.
-fn search(page: &mut Window, words: &str) {
-    let field = page.get_by_role_and_label(Role::TextInput, "جست‌وجو در ردیف‌ها");
-    field.focus();
-    page.run();
-    key(page, Modifiers::COMMAND, Key::A);
-    if words.is_empty() {
-        key(page, Modifiers::NONE, Key::Delete);
-    } else {
-        write(page, words);
-    }
-    settle(page);
-}
-
-/// What is chosen is a passage, wherever its row stands.
-#[test]
-fn a_search_leaves_the_passage_chosen_or_none_where_it_is_not_found() {
-    let mut page = small();
-    let before = codings(&page);
-    let passage = "حرف هم را باور داریم.";
-    choose(&mut page, passage, Modifiers::NONE);
-    let row = row_of(&page, passage);
-    search(&mut page, "باور");
-    assert_eq!(chosen(&page).0, [passage]);
-    assert_ne!(row_of(&page, passage), row);
-    search(&mut page, "");
-    assert_eq!(chosen(&page).0, [passage]);
-    assert_eq!(row_of(&page, passage), row);
-    search(&mut page, "فردا");
-    assert_eq!(chosen(&page).0, [""; 0]);
-    let remove = page.get_by_role_and_label(Role::Button, "برداشتن کد");
-    assert!(remove.accesskit_node().is_disabled());
-    look(&mut page, "segments-let-go-fa");
-    search(&mut page, "");
-    assert_eq!(chosen(&page).0, [""; 0]);
-    assert_eq!(codings(&page), before);
-    // Of several those that are found stay chosen.
-    choose(&mut page, "مردم", Modifiers::NONE);
-    choose(&mut page, passage, Modifiers::COMMAND);
-    search(&mut page, "خسته");
-    assert_eq!(chosen(&page).0, ["مردم خسته‌اند. کسی پاسخ نمی‌دهد."]);
-}
-
-/// The same where a table gives way to another before it was drawn.
-#[test]
-fn a_passage_stays_chosen_through_a_table_that_is_never_seen() {
-    let mut page = small();
-    let passage = "حرف هم را باور داریم.";
-    choose(&mut page, passage, Modifiers::NONE);
-    for words in ["هم", "باور"] {
-        let request = tables_mut(&mut page).request.as_mut().expect("a request");
-        request.choices.filter.words = words.to_owned();
-        page.step();
-    }
-    settle(&mut page);
-    assert_eq!(shown(&page).rows().len(), 1);
-    assert_eq!(chosen(&page).0, [passage]);
-}
-
-#[test]
-fn a_passage_that_is_taken_back_leaves_none_chosen() {
-    let mut page = small();
-    let before = codings(&page);
-    let first = page
-        .state()
-        .snapshot()
-        .codings()
-        .next()
-        .cloned()
-        .expect("a coding");
-    let code = crate::model::CodeRef::Id(page.state().code("اعتماد"));
-    let added = crate::model::NewCoding::new(first.document, first.range, code);
-    page.state_mut().apply(Edit::AddCodings(vec![added]));
-    settle(&mut page);
-    let own = cell(&page, row_of_code(&page, "اعتماد")).center();
-    press(&mut page, own, PointerButton::Primary, Modifiers::NONE);
-    assert_eq!(chosen(&page).0.len(), 1);
-    page.state_mut().take_back();
-    settle(&mut page);
-    page.run();
-    assert_eq!(chosen(&page).0, [""; 0]);
-    for remove in [Key::U, Key::Delete] {
-        key(&mut page, Modifiers::NONE, remove);
-    }
-    assert_eq!(codings(&page), before);
-    // The keyboard is with the table still, and its first key chooses.
-    assert!(chosen(&page).1);
-    key(&mut page, Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(chosen(&page).0.len(), 1);
-}
-
-/// The row, from 0, of the first passage in the text, under a code.
-fn row_of_code(page: &Window, code: &str) -> usize {
-    let rows = shown(page).rows().iter().enumerate();
-    let said = |row: &crate::report::Row, column: usize| {
-        let cell = row.cells.get(column).expect("a cell");
-        cell.display(shown(page).style, Default::default())
-    };
-    let mut found = rows.filter(|(_, row)| said(row, 0).contains(code) && said(row, 1).starts_with("مردم"));
-    found.next().expect("its row").0
-}
-
-/// From any cell of a row; in one in which one writes Enter and two clicks do not lead away.
-#[test]
-fn a_row_leads_to_its_place_from_the_cells_in_which_nobody_writes() {
-    // The column of documents, and at its right that of condensed units.
-    for (to_the_right, page_after) in [(0, Page::Coding), (1, Page::Findings)] {
-        let mut page = small();
-        choose(&mut page, "فردا", Modifiers::NONE);
-        for _ in 0..to_the_right {
-            key(&mut page, Modifiers::NONE, Key::ArrowRight);
-        }
-        key(&mut page, Modifiers::NONE, Key::Enter);
-        assert_eq!(page.state().shown_page(), page_after);
     }
 }
