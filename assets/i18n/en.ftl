@@ -3105,6 +3105,8 @@ toast-coded-many = { $n ->
         [one] One segment coded with “{ $name }”
        *[other] { $n } segments coded with “{ $name }”
     }
+toast-done-in-document = { $what } in “{ $document }”
+toast-done-in-documents = { $what } in { $n } documents
 toast-given-up = What you wrote was dropped
 toast-gone-both = { $one } and { $other }
 toast-gone-condensed = { $n ->

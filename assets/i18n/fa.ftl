@@ -2835,6 +2835,8 @@ term-turn = نوبت گفتار
 
 toast-coded = «{ $passage }» با «{ $name }» کدگذاری شد
 toast-coded-many = { $n } گزاره با «{ $name }» کدگذاری شد
+toast-done-in-document = در «{ $document }»، { $what }
+toast-done-in-documents = در { $n } سند، { $what }
 toast-given-up = نوشته کنار گذاشته شد
 toast-gone-both = { $one } و { $other }
 toast-gone-condensed = { $n ->

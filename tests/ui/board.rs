@@ -6,6 +6,7 @@ use gozareh::i18n::Lang;
 use gozareh::model::{Edit, Level, NewCode, Snapshot};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
+use gozareh::ui::parts::view::View as _;
 
 use super::window::{Setup, Window};
 use super::with_interview;
@@ -380,7 +381,50 @@ fn tab_out_of_a_name_leads_to_nothing_that_shows_no_ring() {
         let focused = window.harness.query_all_by(|node| node.is_focused());
         let roles: Vec<_> = focused.map(|node| node.accesskit_node().role()).collect();
         let cards = [egui::accesskit::Role::ListItem, egui::accesskit::Role::Heading];
-        assert!(!roles.iter().any(|role| cards.contains(role)), "{roles:?}");
+        // The board rings the card at its cursor, and has the keyboard itself.
+        let ctx = window.harness.ctx.clone();
+        let rung = window.app(|app| app.project().unwrap().panes.board.has_keyboard(&ctx));
+        assert!(
+            rung || !roles.iter().any(|role| cards.contains(role)),
+            "{roles:?}"
+        );
     }
     assert!(system(&window.snapshot()).contains("another"));
+}
+
+#[test]
+fn tab_takes_a_name_and_gives_the_card_the_keys_as_enter_does() {
+    for (modifiers, key) in [
+        (Modifiers::NONE, Key::Enter),
+        (Modifiers::NONE, Key::Tab),
+        (Modifiers::SHIFT, Key::Tab),
+    ] {
+        let mut window = loose(Lang::En);
+        let ctx = window.harness.ctx.clone();
+        let on_board =
+            |window: &Window| window.app(|app| app.project().unwrap().panes.board.has_keyboard(&ctx));
+        window.key(Modifiers::NONE, Key::Home);
+        window.key(Modifiers::NONE, Key::F2);
+        window.type_text("another");
+        assert!(!on_board(&window));
+        window.key(modifiers, key);
+        assert!(on_board(&window), "{key:?}");
+        assert!(system(&window.snapshot()).starts_with("another|"));
+        // The next key is for the same card. A name that is taken is told, and its field stays as it does after Enter.
+        window.key(Modifiers::NONE, Key::F2);
+        window.type_text("صف");
+        window.key(modifiers, key);
+        let told = window.harness.query_all_by_label_contains("is there already");
+        let told = told.count();
+        assert!(!on_board(&window), "{key:?}: {told}");
+        window.type_text("!");
+        window.key(modifiers, key);
+        assert!(on_board(&window), "{key:?}");
+        assert!(
+            system(&window.snapshot()).starts_with("صف!|"),
+            "{}",
+            system(&window.snapshot())
+        );
+        window.look("board-after-tab");
+    }
 }

@@ -7,6 +7,7 @@ use gozareh::model::{Coding, Edit, Importance, MemoTarget};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 
+use super::one_taker::{ages, on_age, project};
 use super::window::{Setup, Window};
 
 fn reads(window: &Window, words: &str) -> bool {
@@ -267,4 +268,46 @@ fn a_document_that_is_unlinked_in_a_cell_is_told() {
     window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(window.snapshot() == linked);
+}
+
+#[test]
+fn what_is_typed_after_the_last_cell_of_a_column_replaces_none() {
+    let mut window = project();
+    on_age(&mut window);
+    for _ in 0..2 {
+        window.strike(Modifiers::NONE, Key::ArrowDown);
+    }
+    for key in [Key::Num1, Key::Num5, Key::Enter, Key::Num7, Key::Num7] {
+        window.strike(Modifiers::NONE, key);
+    }
+    assert_eq!(ages(&window), ["50", "50", "15"]);
+    assert!(window.fields().iter().any(|(_, text)| text == "1577"));
+    window.look("participants-last-row");
+    // Escape gives back what was kept, and Enter keeps what is seen.
+    window.strike(Modifiers::NONE, Key::Escape);
+    assert_eq!(ages(&window), ["50", "50", "15"]);
+    window.strike(Modifiers::NONE, Key::F2);
+    for key in [Key::Enter, Key::Num7, Key::Num7, Key::Enter] {
+        window.strike(Modifiers::NONE, key);
+    }
+    assert_eq!(ages(&window), ["50", "50", "1577"]);
+    // On a cell that was gone to, a letter begins anew, as in any sheet.
+    for key in [Key::ArrowUp, Key::ArrowDown, Key::Num9, Key::Enter] {
+        window.strike(Modifiers::NONE, key);
+    }
+    assert_eq!(ages(&window), ["50", "50", "9"]);
+    // Shift and Tab at the first cell of the sheet cannot leave it either.
+    for key in [Key::ArrowUp, Key::ArrowUp, Key::ArrowLeft, Key::A] {
+        window.strike(Modifiers::NONE, key);
+    }
+    window.strike(Modifiers::SHIFT, Key::Tab);
+    window.strike(Modifiers::NONE, Key::B);
+    window.strike(Modifiers::NONE, Key::Enter);
+    assert!(
+        window
+            .snapshot()
+            .participants()
+            .iter()
+            .any(|person| person.name == "ab")
+    );
 }

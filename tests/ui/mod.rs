@@ -16,6 +16,7 @@ mod help;
 mod imports;
 mod keyboard;
 mod ladder;
+mod ladder_keys;
 mod leaving;
 mod manual;
 mod memos;

@@ -10,7 +10,7 @@ use gozareh::ui::shared::Page;
 use gozareh::ui::typing::NamePurpose;
 
 use super::one_taker::{ages, on_age, passages, project, reads, show};
-use super::window::Window;
+use super::window::{Setup, Window};
 use super::window_document;
 
 fn press(window: &mut Window, name: &str) {
@@ -230,4 +230,19 @@ fn what_goes_with_a_row_of_the_ladder_is_told() {
     window.strike(Modifiers::NONE, Key::U);
     assert_eq!(window.snapshot().codings().count(), 1);
     assert!(reads(&window, "its condensed unit went with it"));
+}
+
+#[test]
+fn a_persian_sentence_names_the_document_before_its_verb() {
+    let mut window = Window::with_sample(Setup::default());
+    let coding = window.snapshot().codings().next().unwrap().clone();
+    window.act(Action::Run(Command::ShowParticipants));
+    window.act(Action::EditWithToast(Edit::SetCondensed(
+        coding.id,
+        "کوتاه".into(),
+    )));
+    let name = window.snapshot().document(coding.document).unwrap().name.clone();
+    window.look("told-where");
+    assert!(reads(&window, &format!("در «{name}»، ")));
+    assert!(!reads(&window, &format!("نوشته شد در «{name}»")));
 }

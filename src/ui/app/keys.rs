@@ -56,8 +56,8 @@ impl KeyListeners {
             Command::PlaceToLeft,
         ];
         let own = (self.editing || self.popup) && of_fields.contains(&command);
-        // In a table the arrows go through the cells.
-        let elsewhere = command.moves_edge() && !self.in_text;
+        // In a table the arrows go through the cells, and no words are seen to be selected around a caret.
+        let elsewhere = (command.moves_edge() || command.selects_around_caret()) && !self.in_text;
         let of_text = self.in_rows && command.context() == command::Context::Text && !command.is_of_rows();
         self.contexts.contains(&command.context()) && !own && !elsewhere && !of_text
     }

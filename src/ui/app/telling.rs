@@ -172,9 +172,9 @@ impl App {
         })
     }
 
-    /// A sentence with the documents that it is about, if any: by name, or by their number where they are several. With
-    /// `unseen` the one that is read on the page is not told.
-    fn placed(&self, sentence: String, documents: &BTreeSet<DocumentId>, unseen: bool) -> String {
+    /// What was done with the documents that it is about, if any: by name, or by their number where they are several. It is
+    /// a sentence where `done`, and then the document that is read on the page is not told; else the name of an operation.
+    fn placed(&self, sentence: String, documents: &BTreeSet<DocumentId>, done: bool) -> String {
         let Some(work) = self.project.as_ref().map(|project| &project.work) else {
             return sentence;
         };
@@ -184,20 +184,22 @@ impl App {
             Page::Board | Page::Participants | Page::Memos | Page::Findings | Page::History => false,
         };
         let seen = work.shared.document.filter(|_| reads);
-        let first = documents.first().filter(|id| !unseen || seen != Some(**id));
+        let first = documents.first().filter(|id| !done || seen != Some(**id));
         let what = ("what", Arg::from(&sentence));
+        let (one, several) = match done {
+            true => ("toast-done-in-document", "toast-done-in-documents"),
+            false => ("toast-in-document", "toast-in-documents"),
+        };
         match (documents.len(), first) {
             (0, _) | (1, None) => sentence,
             (1, Some(id)) => match work.session.snapshot().document(*id) {
                 Some(document) => {
                     let name = ("document", Arg::from(&document.name));
-                    self.words.with("toast-in-document", &[what, name])
+                    self.words.with(one, &[what, name])
                 }
                 None => sentence,
             },
-            (n, _) => self
-                .words
-                .with("toast-in-documents", &[what, ("n", Arg::from(n))]),
+            (n, _) => self.words.with(several, &[what, ("n", Arg::from(n))]),
         }
     }
 

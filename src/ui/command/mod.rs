@@ -106,6 +106,11 @@ impl Command {
         )
     }
 
+    /// Whether it selects words around the caret, so that its keys are for the text alone.
+    pub fn selects_around_caret(self) -> bool {
+        matches!(self, Self::ExtendSelection | Self::ShrinkSelection)
+    }
+
     /// Whether it does something with codings that stand in the rows of a table, where no text is beside them.
     pub fn is_of_rows(self) -> bool {
         matches!(

@@ -1,10 +1,11 @@
 //! A name that is written in its place: the field over a row of a list, which says when the name is taken.
 
 use egui::{
-    Area, Context, Frame, Id, Margin, Order, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Area, Context, FocusDirection, Frame, Id, Key, Margin, Modifiers, Order, Rect, Response, Stroke,
+    StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
-use crate::ui::kit::{self, Dir, Fit, TreeResponse};
+use crate::ui::kit::{self, Dir, Fit, TreeResponse, take_key};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -24,12 +25,12 @@ pub enum NamingState {
     Open,
     /// Given up; by a key, so that the keyboard goes back to where it was.
     Dropped {
-        /// By Escape and not by a click elsewhere.
+        /// By Escape, or by Tab where it was empty, and not by a click elsewhere.
         by_key: bool,
     },
     /// Written.
     Taken {
-        /// By Enter and not by a click elsewhere.
+        /// By Enter or Tab and not by a click elsewhere.
         by_key: bool,
     },
 }
@@ -79,6 +80,7 @@ impl NameField {
             theme.focus_ring(),
             StrokeKind::Inside,
         );
+        let tabbed = self.take_tab(ui);
         // In a tall place the line of the field stands in the middle.
         let size = vec2(rect.width() - 12.0, (rect.height() - 4.0).min(24.0));
         let inner = Rect::from_center_size(rect.center(), size);
@@ -106,21 +108,31 @@ impl NameField {
             problem_ui(&field.response, problem);
         }
         let fits = problem.is_none() && !self.name().is_empty();
-        let left = field.response.lost_focus() && !field.cancelled && !field.submitted;
-        if field.cancelled || (left && !fits) {
-            NamingState::Dropped {
-                by_key: field.cancelled,
-            }
-        } else if field.submitted && !fits {
+        let submitted = field.submitted || (tabbed && !self.name().is_empty());
+        let cancelled = field.cancelled || (tabbed && !submitted);
+        let left = field.response.lost_focus() && !cancelled && !submitted;
+        if cancelled || (left && !fits) {
+            NamingState::Dropped { by_key: cancelled }
+        } else if submitted && !fits {
             field.response.request_focus();
             NamingState::Open
-        } else if field.submitted || left {
-            NamingState::Taken {
-                by_key: field.submitted,
-            }
+        } else if submitted || left {
+            NamingState::Taken { by_key: submitted }
         } else {
             NamingState::Open
         }
+    }
+
+    /// Takes Tab as Enter is taken, so that the keyboard goes back to the row or card and not to whatever control comes
+    /// next in the window. Of an empty name it only leaves.
+    fn take_tab(&self, ui: &Ui) -> bool {
+        let here = self.id.is_some_and(|id| ui.memory(|memory| memory.has_focus(id)));
+        let tabbed =
+            here && (take_key(ui, Modifiers::NONE, Key::Tab) || take_key(ui, Modifiers::SHIFT, Key::Tab));
+        if tabbed {
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        }
+        tabbed
     }
 }
 

@@ -128,11 +128,37 @@ impl LadderPage {
     }
 
     /// Begins to write the condensed unit of a row anew, with what was typed.
-    pub(super) fn condense_anew(&mut self, row: usize, typed: String, cx: &mut Cx<'_>) {
+    fn condense_anew(&mut self, row: usize, typed: String, cx: &mut Cx<'_>) {
         self.condense(row, cx);
         if let Some(editing) = &mut self.editing {
             editing.text = typed;
         }
+    }
+
+    /// Goes on writing at the end of the condensed unit of a row, with what was typed.
+    fn condense_on(&mut self, row: usize, typed: &str, cx: &mut Cx<'_>) {
+        self.condense(row, cx);
+        if let Some(editing) = &mut self.editing {
+            editing.text.push_str(typed);
+        }
+    }
+
+    /// What a letter does on the cell of a condensed unit: it begins it anew, as in any sheet. Only where Enter or Tab have
+    /// just kept it and there was no further row to go to does it go on at the end, so that it replaces nothing unseen.
+    pub(super) fn type_condensed(&mut self, row: usize, typed: String, cx: &mut Cx<'_>) {
+        if self.kept_here.is_some() {
+            self.condense_on(row, &typed, cx);
+        } else {
+            self.condense_anew(row, typed, cx);
+        }
+    }
+
+    /// Forgets that the cell of the cursor was just written in once the keyboard is elsewhere.
+    pub(super) fn follow_kept(&mut self) {
+        let there = self.had_keyboard && self.cursor.column == LadderColumn::Condensed;
+        self.kept_here = self
+            .kept_here
+            .filter(|row| there && self.editing.is_none() && self.cursor.coding == Some(*row));
     }
 
     /// Empties the condensed unit of a row.
@@ -251,13 +277,15 @@ impl LadderPage {
             EditingEnd::Kept(step) | EditingEnd::GoesOn(step) if many => step,
             EditingEnd::Kept(_) | EditingEnd::GoesOn(_) | EditingEnd::GivenUp => 0,
         };
-        if step != 0
-            && let Some(next) = at.and_then(|at| at.checked_add_signed(step))
-            && next < self.found().entries.len()
-        {
-            self.go_to(next, false, cx);
-            if matches!(done, EditingEnd::GoesOn(_)) {
-                self.condense(next, cx);
+        if step != 0 {
+            let next = at.and_then(|at| at.checked_add_signed(step));
+            if let Some(next) = next.filter(|next| *next < self.found().entries.len()) {
+                self.go_to(next, false, cx);
+                if matches!(done, EditingEnd::GoesOn(_)) {
+                    self.condense(next, cx);
+                }
+            } else {
+                self.kept_here = Some(row);
             }
         }
         match edit {

@@ -99,12 +99,11 @@ impl LadderPage {
         if let Some(block) = take_pasted(ui) {
             return self.paste(row, &block, cx);
         }
-        // A letter begins the condensed unit anew, as in any sheet. The other cells have no words of the row's own:
-        // there letters are commands.
+        // Only the condensed unit has words of the row's own. In the other cells letters are commands.
         if self.cursor.column == LadderColumn::Condensed
             && let Some(typed) = take_typed(ui)
         {
-            return self.condense_anew(row, typed, cx);
+            return self.type_condensed(row, typed, cx);
         }
         if self.cursor.column == LadderColumn::Condensed && pressed(Modifiers::NONE, Key::Delete) {
             return self.empty_condensed(row, cx);

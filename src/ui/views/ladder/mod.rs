@@ -63,6 +63,8 @@ pub struct LadderPage {
     /// A row that is to be seen, and whether in the middle when it is not.
     sought: Option<RowToShow>,
     take_keyboard: bool,
+    /// The page was just gone to: keys mean the row on which its ring is.
+    ring_wanted: bool,
     passage_to_show: Option<PassageToShow>,
     /// Whether the table was the last of this page to have the keyboard.
     had_keyboard: bool,
@@ -77,6 +79,9 @@ pub struct LadderPage {
     kept: KeptChoice<LadderChoices>,
     /// A row whose passage is to be shown in the text, which gets the keyboard.
     wants_text: Option<usize>,
+    /// The row whose condensed unit was just kept and that the cursor could not leave, being at an end of the table:
+    /// what is typed next goes on at the end of its words.
+    kept_here: Option<CodingId>,
 }
 
 /// The cell that the keyboard is on.
@@ -116,6 +121,7 @@ impl View for LadderPage {
 
     fn take_keyboard(&mut self) {
         self.take_keyboard = true;
+        self.ring_wanted = true;
     }
 
     fn has_keyboard(&self, ctx: &Context) -> bool {
@@ -351,6 +357,23 @@ impl LadderPage {
             self.cursor.row = row;
             self.select_only(coding);
             self.sought = Some(RowToShow { row, middle: true });
+        }
+    }
+
+    /// Has the keys mean the row on which the ring is drawn as the page is gone to: on another page its coding may have
+    /// been left, or one removed whose place it has taken.
+    fn mean_ring(&mut self, cx: &mut Cx<'_>) {
+        let wanted = std::mem::take(&mut self.ring_wanted) && self.editing.is_none();
+        let ring = self.cursor.coding.filter(|_| wanted);
+        let Some(coding) = ring.filter(|id| cx.snapshot().coding(*id).is_some()) else {
+            return;
+        };
+        if self.selected.is_empty() {
+            self.select_only(coding);
+        }
+        if cx.shared.coding.is_none() && self.selected.contains(&coding) {
+            cx.shared.coding = Some(coding);
+            self.followed = cx.shared.coding;
         }
     }
 

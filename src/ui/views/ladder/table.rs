@@ -66,7 +66,8 @@ impl LadderPage {
         let body = ui.interact(view, id, Sense::focusable_noninteractive());
         let title = cx.tr("ladder-title");
         body.widget_info(|| WidgetInfo::labeled(Role::Table, true, &title));
-        self.keep_keyboard(ui, &body);
+        self.keep_keyboard(ui, &body, cx);
+        self.follow_kept();
         if body.has_focus() && self.editing.is_none() {
             self.keys(ui, cx, view.height());
         }
@@ -96,7 +97,7 @@ impl LadderPage {
     }
 
     /// Takes the keyboard where it was asked for, and again when what had it in front of the page is gone.
-    fn keep_keyboard(&mut self, ui: &Ui, body: &Response) {
+    fn keep_keyboard(&mut self, ui: &Ui, body: &Response, cx: &mut Cx<'_>) {
         self.body = Some(body.id);
         let focused = ui.memory(|memory| memory.focused());
         let here = |id: Id| {
@@ -117,6 +118,7 @@ impl LadderPage {
         if std::mem::take(&mut self.take_keyboard) {
             body.request_focus();
             self.had_keyboard = true;
+            self.mean_ring(cx);
         }
     }
 

@@ -54,6 +54,9 @@ pub struct ParticipantsPage {
     picked: Vec<ParticipantId>,
     anchor: Option<ParticipantId>,
     editing: Option<EditedCell>,
+    /// The cell that was just kept and that the cursor could not leave, being at an end of the sheet: what is typed next
+    /// goes on at the end of its words.
+    kept_here: Option<(ParticipantId, usize)>,
     /// What is typed in the list of a cell.
     chooser: Chooser,
     take_keyboard: bool,

@@ -67,6 +67,7 @@ impl ParticipantsPage {
         if self.row.is_none_or(|row| !self.picked.contains(&row)) {
             self.picked.clear();
         }
+        self.kept_here = self.kept_here.filter(|_| has_keyboard);
         let at = self.row.and_then(|id| grid.rows.iter().position(|r| r.id == id));
         // A menu or a list that stands over the sheet has the keys, though it leaves the keyboard here.
         let hears = has_keyboard && !Popup::is_any_open(ui.ctx());
@@ -172,12 +173,17 @@ impl ParticipantsPage {
         if pressed(Key::Delete) {
             self.empty_cell(cx, grid, row);
         }
-        // A letter begins the cell anew, as in any sheet: that to which Tab has gone in the same frame.
+        // A letter begins the cell anew, as in any sheet: that to which Tab has gone in the same frame. Where Enter has just
+        // kept the cell and there was no further row to go to it goes on at the end, so that it replaces nothing unseen.
+        let here = self.row.map(|id| (id, self.column));
+        self.kept_here = self.kept_here.filter(|cell| Some(*cell) == here);
         if let Some(id) = self.row
             && let Some(key @ (ColumnKey::Name | ColumnKey::Attribute(_))) = grid.columns.get(self.column)
             && let Some(typed) = take_typed(ui)
         {
-            self.editing = Some(EditedCell::new(id, *key, typed, false));
+            let written = row.cells.get(self.column).filter(|_| self.kept_here.is_some());
+            let text = written.map_or_else(String::new, String::clone) + &typed;
+            self.editing = Some(EditedCell::new(id, *key, text, false));
         }
     }
 
@@ -517,6 +523,7 @@ impl ParticipantsPage {
             cx.act(back);
             self.row = added.before;
         }
+        let kept = editing.kept;
         self.editing = None;
         ui.ctx().request_repaint();
         let CellDone::Sheet(down, along) = done else {
@@ -525,11 +532,14 @@ impl ParticipantsPage {
         // The sheet takes it in the next frame, which must come before the next key does.
         self.take_keyboard = true;
         let last = grid.columns.len().saturating_sub(1);
+        let before = self.row.map(|id| (id, self.column));
         self.column = self.column.saturating_add_signed(along).min(last);
         let at = self.row.and_then(|id| grid.rows.iter().position(|r| r.id == id));
         if let Some(next) = at.and_then(|at| grid.rows.get(at + down)) {
             self.row = Some(next.id);
         }
+        let here = self.row.map(|id| (id, self.column));
+        self.kept_here = here.filter(|_| kept && here == before);
     }
 
     fn row_menu(&mut self, ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, row: &GridRow, actions: &mut Vec<Action>) {
