@@ -93,12 +93,14 @@ pub fn signs(text: &str) -> Vec<Range<usize>> {
 /// lie outside. Empty where there is no such part.
 pub fn read(text: &str, part: Range<usize>) -> Cow<'_, str> {
     let words = text.get(part.clone()).unwrap_or_default();
-    if !words.contains(SIGNS) {
+    let before = text.get(..part.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    // The blank of a heading is one of its signs.
+    let in_heading = before.get(start..).is_some_and(|head| head.starts_with('#'));
+    if !in_heading && !words.contains(SIGNS) {
         return Cow::Borrowed(words);
     }
-    let before = text.get(..part.start).unwrap_or_default();
     let after = text.get(part.end..).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
     let end = part.end + after.find('\n').unwrap_or(after.len());
     let signs = signs(text.get(start..end).unwrap_or_default());
     let signs = signs.iter().map(|sign| start + sign.start..start + sign.end);
@@ -170,6 +172,11 @@ mod tests {
         assert_eq!(part("# درآمد"), "درآمد");
         assert_eq!(part("پرسشگر:** چرا *خود"), "پرسشگر: چرا خود");
         assert_eq!(part("* چرا"), " چرا");
+        assert_eq!(
+            part(" درآمد"),
+            "درآمد",
+            "the blank belongs to the signs of a heading"
+        );
         assert_eq!(part("*خودتان"), "خودتان");
         assert!(matches!(part("رفتید"), Cow::Borrowed("رفتید")));
         assert_eq!(read(text, 3..700), "");
