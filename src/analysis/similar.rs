@@ -145,7 +145,9 @@ impl Reading<'_> {
             let mut last = 0;
             for range in passages {
                 let (from, to) = places_in(words.all(), range, &mut last);
-                let mut said = Cursor::new(&said);
+                // A passage may begin before the last one ended.
+                let begun = said.partition_point(|stretch| stretch.end <= range.start);
+                let mut said = Cursor::new(said.get(begun..).unwrap_or_default());
                 for word in words.all().get(from..to).unwrap_or_default() {
                     if said.has(word.start) {
                         let number = forms.number(word.spelling, 1) as usize;
