@@ -137,7 +137,8 @@ impl Text {
     }
 }
 
-fn is_char_start(byte: u8) -> bool {
+/// Whether a character begins with a byte of UTF-8.
+pub(super) fn is_char_start(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
 

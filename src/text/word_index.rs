@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use foldhash::fast::RandomState;
 
+use super::content::is_char_start;
 use super::persian::fold::word_key;
 use super::segment::paragraphs;
 use super::sentences::sentences;
@@ -115,7 +116,7 @@ impl<'t> Scalars<'t> {
 
     fn at(&mut self, byte: usize) -> u32 {
         let between = self.text.get(self.byte..byte).unwrap_or_default();
-        self.scalars += between.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32;
+        self.scalars += between.iter().filter(|byte| is_char_start(**byte)).count() as u32;
         self.byte = byte;
         self.scalars
     }
