@@ -7,6 +7,7 @@ use crate::settings::{Docks, Pane};
 use crate::ui::cx::Cx;
 use crate::ui::docks::{WindowPart, docks_ui};
 use crate::ui::theme::Theme;
+use crate::ui::views::search::SearchPane;
 
 /// Draws the text and those panes that are seen.
 pub fn coding_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>, text_only: bool) {
@@ -30,10 +31,7 @@ pub fn coding_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>, text_only
                 }
             });
         });
-    if let Some(search) = panes.search.take_if(|search| search.is_closed()) {
-        let shown = |pane: &Pane| !text_only && panes.shows(&cx.settings.docks, *pane);
-        let back = search.opened_in().filter(shown);
-        cx.shared.pane = back;
-        panes.give_keyboard(back);
+    if panes.search.as_ref().is_some_and(SearchPane::is_closed) {
+        panes.close_search(&cx.settings.docks, text_only, cx.shared);
     }
 }

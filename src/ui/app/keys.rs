@@ -120,15 +120,9 @@ impl App {
         }
         if self.focus_mode {
             self.focus_mode = false;
-        } else if project.work.shared.page == Page::Coding
-            && let Some(search) = project.panes.search.take()
-        {
+        } else if project.work.shared.page == Page::Coding {
             let docks = &self.settings.docks;
-            let back = search
-                .opened_in()
-                .filter(|pane| project.panes.shows(docks, *pane));
-            project.work.shared.pane = back;
-            project.panes.give_keyboard(back);
+            project.panes.close_search(docks, false, &mut project.work.shared);
         }
     }
 

@@ -7,7 +7,7 @@ use crate::ui::cx::Cx;
 use crate::ui::docks::WindowPart;
 use crate::ui::parts::codes::commands::CodeSystem;
 use crate::ui::parts::view::View;
-use crate::ui::shared::Page;
+use crate::ui::shared::{Page, Shared};
 use crate::ui::views::{
     board, codes, documents, findings, history, ladder, memos, participants, picker, reader, search, segments,
 };
@@ -70,6 +70,18 @@ impl Panes {
         if let Some(view) = self.part(pane.map_or(WindowPart::Text, WindowPart::Pane)) {
             view.take_keyboard();
         }
+    }
+
+    /// Closes the search through all documents, where it is open: the pane in which it was opened has the keyboard again, or
+    /// the text where that pane is not seen. `text_only` tells whether nothing but the text is.
+    pub fn close_search(&mut self, docks: &Docks, text_only: bool, shared: &mut Shared) {
+        let Some(search) = self.search.take() else {
+            return;
+        };
+        let is_seen = |pane: &Pane| !text_only && self.shows(docks, *pane);
+        let back = search.opened_in().filter(is_seen);
+        shared.pane = back;
+        self.give_keyboard(back);
     }
 
     /// Keeps what is written in a cell or a field of a view that is not in sight any more: that field is not drawn and
