@@ -41,7 +41,8 @@ fn worded(
 }
 
 /// The end of the text's id where a memo is about a part of what is named, where codes were moved below another, where the
-/// level is known that they took, or where a condensed unit was emptied. What is given to a text bears marks of its direction and can decide nothing in it.
+/// level is known that they took, or where a condensed unit was emptied. What is given to a text bears marks of its
+/// direction and can decide nothing in it.
 fn part(summary: &Summary) -> &'static str {
     match summary.kind {
         OperationKind::MemoWrite | OperationKind::MemoEdit | OperationKind::MemoDelete => {
