@@ -226,6 +226,21 @@ fn the_selection_grows_from_the_clicked_word_of_a_coding_or_says_that_it_cannot(
         window.strike(Modifiers::NONE, Key::E);
     }
     assert!(reads(&window, "does not grow beyond this"));
+    // It is said of a coding too that was chosen itself and is the whole paragraph.
+    window.act(Action::Code(gozareh::model::CodeRef::New {
+        name: "whole".into(),
+        parent: None,
+    }));
+    let whole = coding(&window, "whole");
+    show(&mut window, 0, 0);
+    window.act(Action::SelectCoding(Some(whole)));
+    assert!(
+        !reads(&window, "does not grow beyond this"),
+        "{:?}",
+        passages(&window)
+    );
+    window.strike(Modifiers::NONE, Key::E);
+    assert!(reads(&window, "does not grow beyond this"));
     let place = window.app(|app| app.project().unwrap().panes.reader.selection_rect());
     assert!(place.is_some());
     window.act(Action::SelectCoding(Some(worry)));
@@ -357,4 +372,31 @@ fn what_is_written_on_after_tab_in_a_memo_takes_no_step_back() {
         !can_redo(&window),
         "nothing was taken back, so that nothing can be done again"
     );
+}
+
+#[test]
+fn what_is_written_on_after_tab_in_a_condensed_unit_leaves_the_importance_as_it_was() {
+    let mut window = selected();
+    let importances = |window: &Window| -> Vec<u8> {
+        let snapshot = window.snapshot();
+        snapshot
+            .codings()
+            .map(|coding| coding.importance.number())
+            .collect()
+    };
+    window.focus_field("Condensed unit");
+    window.type_text("shorter");
+    for _ in 0..3 {
+        window.strike(Modifiers::NONE, Key::Tab);
+        window.strike(Modifiers::NONE, Key::A);
+        window.strike(Modifiers::NONE, Key::Space);
+        assert_eq!(importances(&window), [0, 0], "{:?}", focused(&window));
+    }
+    // The key of its own is for it.
+    let worry = coding(&window, "worry");
+    let place = window.snapshot().coding(worry).cloned().unwrap();
+    window.act(Action::Open(place.document, Some(place.range)));
+    window.act(Action::SelectCoding(Some(worry)));
+    window.strike(Modifiers::NONE, Key::I);
+    assert!(importances(&window).contains(&1), "{:?}", focused(&window));
 }

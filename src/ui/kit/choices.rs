@@ -104,6 +104,25 @@ fn choice(ui: &mut Ui, on: bool, text: &str, role: Role) -> Response {
 /// A few choices side by side, one of them chosen: `segmented(ui, &mut view, &[(View::List, "فهرست"), …])`.
 /// Arrow keys move between them.
 pub fn segmented<T: PartialEq + Clone>(ui: &mut Ui, current: &mut T, choices: &[(T, &str)]) -> Response {
+    segments(ui, current, choices, Sense::click())
+}
+
+/// [`segmented`] that Tab passes by, as [`Button::by_mouse`](super::Button::by_mouse) says: it changes the project, and
+/// keys of its own do the same.
+pub fn segmented_by_mouse<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    current: &mut T,
+    choices: &[(T, &str)],
+) -> Response {
+    segments(ui, current, choices, Sense::CLICK)
+}
+
+fn segments<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    current: &mut T,
+    choices: &[(T, &str)],
+    sense: Sense,
+) -> Response {
     let env = Env::of(ui.ctx());
     let (theme, dir) = (&env.theme, env.dir());
     let c = &theme.colours;
@@ -131,7 +150,7 @@ pub fn segmented<T: PartialEq + Clone>(ui: &mut Ui, current: &mut T, choices: &[
             .slice(rect, used, galley.size().x + 2.0 * pad)
             .shrink2(vec2(0.0, 2.0));
         used += slot.width();
-        let segment = ui.interact(slot, response.id.with(i), Sense::click());
+        let segment = ui.interact(slot, response.id.with(i), sense);
         let chosen = current == value;
         if segment.clicked() && !chosen {
             *current = value.clone();

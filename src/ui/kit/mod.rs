@@ -29,7 +29,7 @@ mod tree;
 
 pub use buttons::{Button, Weight, button, icon_button, link, primary_button, quiet_button};
 pub use checks::assert_no_stock_text;
-pub use choices::{checkbox, combo, combo_width, radio, radio_value, segmented};
+pub use choices::{checkbox, combo, combo_width, radio, radio_value, segmented, segmented_by_mouse};
 pub use env::{Dir, Env, focus_ring, install, words};
 pub use floating::{floating_bar, floating_bar_height};
 pub use icons::{ICON_SIZE, Icon};

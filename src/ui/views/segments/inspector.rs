@@ -10,8 +10,8 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{
-    Button, Fit, Icon, Scroll, StyledText, column, give_keyboard_back, keep_together, layout, segmented,
-    spread, tooltip, wrapped_row,
+    Button, Fit, Icon, Scroll, StyledText, column, give_keyboard_back, keep_together, layout,
+    segmented_by_mouse, spread, tooltip_with_shortcut, wrapped_row,
 };
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::importance::importance_tip;
@@ -327,7 +327,7 @@ fn paragraph_number(cx: &Cx<'_>, coding: &Coding) -> usize {
     cx.session.text(coding.document).map_or(0, number)
 }
 
-/// How important the passage is, from 0 to 3, to be chosen.
+/// How important the passage is, from 0 to 3, to be chosen by the mouse: the key of the command does the same.
 fn importance_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
     wrapped_row(ui, |ui| {
         let label = cx.words.get("coding-importance").into_owned();
@@ -338,14 +338,15 @@ fn importance_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
             .zip(numbers.iter().map(String::as_str))
             .collect();
         let mut importance = coding.importance;
-        let control = segmented(ui, &mut importance, &choices);
+        let control = segmented_by_mouse(ui, &mut importance, &choices);
         if importance != coding.importance {
             cx.act(Action::EditWithToast(Edit::SetImportance(
                 vec![coding.id],
                 importance,
             )));
         }
-        tooltip(control, importance_tip(coding.importance, &cx.words));
+        let keys = Command::RaiseImportance.shortcut_text().unwrap_or_default();
+        tooltip_with_shortcut(control, importance_tip(coding.importance, &cx.words), &keys);
     });
 }
 
