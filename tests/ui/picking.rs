@@ -81,3 +81,26 @@ fn what_is_empty_or_was_given_is_not_offered() {
     window.strike(NONE, Key::Enter);
     assert!(!reads(&window, "What you wrote was dropped"));
 }
+
+#[test]
+fn letters_that_only_sought_a_code_are_not_offered_as_a_name() {
+    let dropped = "What you wrote was dropped";
+    // Two letters are no name yet, and a part of a name that is there seeks that code.
+    for letters in ["qz", "wor", "worry"] {
+        let mut window = project();
+        show(&mut window, 26, 36);
+        window.strike(NONE, Key::C);
+        window.type_text(letters);
+        window.strike(NONE, Key::Escape);
+        assert_eq!(window.focused_field(), None, "the picker is closed");
+        assert!(!reads(&window, dropped), "{letters}");
+    }
+    // Whoever went to the row that makes a new code meant its name.
+    let mut window = project();
+    show(&mut window, 26, 36);
+    window.strike(NONE, Key::C);
+    window.type_text("wor");
+    window.strike(NONE, Key::ArrowUp);
+    window.strike(NONE, Key::Escape);
+    assert!(reads(&window, dropped));
+}

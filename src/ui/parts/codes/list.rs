@@ -27,6 +27,8 @@ pub const ROW: f32 = 46.0;
 const UNDER: (f32, f32) = (320.0, 280.0);
 /// Height of a row without a path.
 const LOW_ROW: f32 = 32.0;
+/// What has fewer letters is no name that was begun.
+const SHORTEST_NAME: usize = 3;
 
 /// A field with the list of what fits. It keeps what is typed and which row is lit.
 #[derive(Debug, Default)]
@@ -87,20 +89,22 @@ impl CodeList {
         &self.tree
     }
 
-    /// What is typed, where a code of that name can be made; `None` while only what is there can be chosen.
+    /// What is typed, where it looks like the name of a new code: a code of that name can be made, and either its row is
+    /// lit or no code that is there fits. Up to two letters, and those that fit a code, only seek one.
     pub fn typing(&self) -> Option<Typing> {
-        let makes = |choice: &CodeChoice| matches!(choice, CodeChoice::New(_) | CodeChoice::NewBelow(..));
+        let is_new = |choice: &CodeChoice| matches!(choice, CodeChoice::New(_) | CodeChoice::NewBelow(..));
+        let items = &self.found.items;
+        let means_new = self.highlighted().is_some_and(is_new) || items.iter().all(is_new);
+        let name = self.query.trim();
+        if !items.iter().any(is_new) || !means_new || name.chars().count() < SHORTEST_NAME {
+            return None;
+        }
         let purpose = NamePurpose::NewCode {
             parent: None,
             level: Level::Code,
             holds: Vec::new(),
         };
-        let name = self.query.trim();
-        self.found
-            .items
-            .iter()
-            .any(makes)
-            .then(|| Typing::Name(purpose, name.to_owned()))
+        Some(Typing::Name(purpose, name.to_owned()))
     }
 
     /// Starts again with an empty field that gets the keyboard.
