@@ -1605,6 +1605,10 @@ op-code-level-to = { $n ->
         }
 op-coding-condense-emptied = Empty the condensed unit of “{ $name }”
     .done = Emptied the condensed unit of “{ $name }”
+op-coding-condense-emptied-in = Empty the condensed unit of “{ $name }” in “{ $document }”
+    .done = Emptied the condensed unit of “{ $name }”
+op-coding-condense-in = Condensed unit of “{ $name }” in “{ $document }”: “{ $text }”
+    .done = Wrote the condensed unit of “{ $name }”
 op-coding-importance = { $n ->
         [one] Importance of the segment “{ $name }”
        *[other] Importance of { $n } segments

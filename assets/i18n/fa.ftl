@@ -1457,6 +1457,10 @@ op-code-level-to = { $n ->
         }
 op-coding-condense-emptied = خالی کردن واحد معنایی فشردهٔ «{ $name }»
     .done = واحد معنایی فشردهٔ «{ $name }» خالی شد
+op-coding-condense-emptied-in = خالی کردن واحد معنایی فشردهٔ «{ $name }» در «{ $document }»
+    .done = واحد معنایی فشردهٔ «{ $name }» خالی شد
+op-coding-condense-in = واحد معنایی فشردهٔ «{ $name }» در «{ $document }»: «{ $text }»
+    .done = واحد معنایی فشردهٔ «{ $name }» نوشته شد
 op-coding-importance = { $n ->
         [one] اهمیت گزارهٔ «{ $name }»
        *[other] اهمیت { $n } گزاره

@@ -170,7 +170,8 @@ pub struct Summary {
     pub kind: OperationKind,
     /// Name of the first thing concerned.
     pub name: String,
-    /// A second name: the new name, the target, the group.
+    /// A second name: the new name, the target, the group. Of a condensed unit, the document and, after a line end, the
+    /// beginning of what was written, nothing where it was emptied; in files of older programs nothing, or `emptied`.
     pub other: String,
     /// How many things were concerned.
     pub count: usize,

@@ -31,11 +31,14 @@ fn worded(
             &[("what", Arg::from(what))],
         );
     }
+    let (document, text) = condensed(summary).unwrap_or_default();
     let args = [
         ("name", Arg::from(&summary.name)),
         ("other", other(words, summary)),
         ("n", Arg::from(summary.count)),
         ("kind", Arg::from(summary.kind.key())),
+        ("document", Arg::from(document)),
+        ("text", Arg::from(text)),
     ];
     say(&format!("{}{}", text_id(&summary.kind), part(summary)), &args)
 }
@@ -54,9 +57,26 @@ fn part(summary: &Summary) -> &'static str {
         }
         OperationKind::CodeMove if !summary.other.is_empty() => "-into",
         OperationKind::CodeLevel if !summary.other.is_empty() => "-to",
-        OperationKind::CodingCondense if summary.count == 1 && summary.other == "emptied" => "-emptied",
+        OperationKind::CodingCondense if summary.count == 1 => match condensed(summary) {
+            Some((_, "")) => "-emptied-in",
+            Some(_) => "-in",
+            None if summary.other == "emptied" => "-emptied",
+            None => "",
+        },
         _ => "",
     }
+}
+
+/// The document of a condensed unit that was written, and the beginning of its words; `None` of what is none, and where an
+/// older program wrote it.
+fn condensed(summary: &Summary) -> Option<(&str, &str)> {
+    let is_condensed = summary.kind == OperationKind::CodingCondense;
+    summary.other.split_once('\n').filter(|_| is_condensed)
+}
+
+/// Whether [`operation`] names the document in which something was done.
+pub fn names_document(summary: &Summary) -> bool {
+    condensed(summary).is_some()
 }
 
 /// The second name of an operation, in words where it is not a name.
@@ -113,6 +133,8 @@ mod tests {
                 "op-code-level-to",
                 "op-code-move-into",
                 "op-coding-condense-emptied",
+                "op-coding-condense-emptied-in",
+                "op-coding-condense-in",
             ]
             .contains(&id);
             memo || part || id.ends_with("-levels")
@@ -167,13 +189,35 @@ mod tests {
     }
 
     #[test]
-    fn an_emptied_condensed_unit_is_not_told_as_written() {
-        let told = |other: &str| {
-            let summary = Summary::new(OperationKind::CodingCondense, "اعتماد", 1).with_other(other);
-            operation_done(&Words::new(Lang::Fa), &summary)
-        };
-        assert_eq!(told(""), "واحد معنایی فشردهٔ «اعتماد» نوشته شد");
-        assert_eq!(told("emptied"), "واحد معنایی فشردهٔ «اعتماد» خالی شد");
+    fn a_condensed_unit_is_told_with_its_document_and_its_words() {
+        let (fa, en) = (Words::new(Lang::Fa), Words::new(Lang::En));
+        let written =
+            |other: &str| Summary::new(OperationKind::CodingCondense, "اعتماد", 1).with_other(other);
+        let one = written("م۱\nنگرانی از آینده");
+        assert_eq!(
+            operation(&fa, &one),
+            "واحد معنایی فشردهٔ «اعتماد» در «م۱»: «نگرانی از آینده»"
+        );
+        assert_eq!(
+            operation(&en, &one),
+            "Condensed unit of “اعتماد” in “م۱”: “نگرانی از آینده”"
+        );
+        // A toast says where it was only when that is not in sight, and whoever wrote it knows the words.
+        assert_eq!(operation_done(&fa, &one), "واحد معنایی فشردهٔ «اعتماد» نوشته شد");
+        assert_eq!(
+            operation(&fa, &written("م۱\n")),
+            "خالی کردن واحد معنایی فشردهٔ «اعتماد» در «م۱»"
+        );
+        assert_eq!(
+            operation_done(&fa, &written("م۱\n")),
+            "واحد معنایی فشردهٔ «اعتماد» خالی شد"
+        );
+        // As an operation of an older file tells it.
+        assert_eq!(operation(&fa, &written("")), "واحد معنایی فشردهٔ «اعتماد»");
+        assert_eq!(
+            operation_done(&fa, &written("emptied")),
+            "واحد معنایی فشردهٔ «اعتماد» خالی شد"
+        );
     }
 
     #[test]

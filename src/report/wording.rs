@@ -9,8 +9,22 @@ use crate::model::{Coding, DocumentId, DocumentState, Level, MemoKind, MemoTarge
 
 use super::Style;
 use crate::text::Direction;
+use crate::text::persian::digits::{DigitSet, number_in};
 
-pub use super::operation::{journal_entry, operation, operation_done};
+pub use super::operation::{journal_entry, names_document, operation, operation_done};
+
+/// A value of an attribute as it is printed: what is nothing but a number in the digits of the reader, all else as it was
+/// typed.
+pub fn in_digits<'a>(value: &'a str, words: &Words) -> Cow<'a, str> {
+    let set = match words.digits() {
+        Digits::Persian => DigitSet::Persian,
+        Digits::Latin => DigitSet::Latin,
+    };
+    match number_in(value, set) {
+        Some(printed) if printed != value => Cow::Owned(printed),
+        _ => Cow::Borrowed(value),
+    }
+}
 
 /// The language in which queries are written for a reader.
 pub fn query_language(words: &Words) -> QueryLanguage {

@@ -8,7 +8,7 @@ use crate::model::{
     Change, Code, CodeId, CodeRef, CoderId, Coding, CodingId, Delta, Document, DocumentId, DocumentState,
     EditError, Guid, Importance, MemoKind, MemoTarget, NewCoding, OperationKind, Summary,
 };
-use crate::text::CharRange;
+use crate::text::{CharRange, beginning};
 
 /// What makes two codings the same.
 type CodingKey = (DocumentId, CharRange, CodeId, CoderId);
@@ -271,14 +271,11 @@ impl Planner {
         let row: Coding = self.get(id)?;
         let name = self.get::<Code>(row.code)?.name;
         let condensed = condensed_text(text);
-        let done = Summary::new(OperationKind::CodingCondense, name, 1);
-        let done = if condensed.is_none() {
-            done.with_other("emptied")
-        } else {
-            done
-        };
+        let document = self.get::<Document>(row.document)?.name;
+        let words = beginning(condensed.as_deref().unwrap_or_default(), CONDENSED_TOLD);
         self.put(Coding { condensed, ..row });
-        Ok(done)
+        let done = Summary::new(OperationKind::CodingCondense, name, 1);
+        Ok(done.with_other(format!("{document}\n{words}")))
     }
 
     pub(super) fn set_importance(
@@ -310,6 +307,9 @@ impl Planner {
         Ok(Summary::new(OperationKind::CodingImportance, name, count).with_other(number))
     }
 }
+
+/// So many characters of a condensed unit the history tells.
+const CONDENSED_TOLD: usize = 60;
 
 fn condensed_text(text: &str) -> Option<Box<str>> {
     let text = clean_text(text.trim().to_owned());

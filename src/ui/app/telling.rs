@@ -152,8 +152,12 @@ impl App {
     fn tell_step(&mut self, id: &str, summary: &Summary, before: &Snapshot) {
         self.saved_at = Some(self.platform.clock.now());
         let what = wording::operation(&self.words, summary);
-        let recoded = self.recoded(summary, before);
-        let what = self.placed(what, &recoded, false);
+        let what = if wording::names_document(summary) {
+            what
+        } else {
+            let recoded = self.recoded(summary, before);
+            self.placed(what, &recoded, false)
+        };
         let sentence = self.words.with(id, &[("what", what)]);
         self.toasts.add(Tone::Plain, sentence);
     }
