@@ -11,7 +11,7 @@ use egui::{
 use super::env::{Env, focus_ring};
 use super::icons::{ICON_SIZE, Icon};
 use super::labels::{Fit, layout};
-use super::overlay::{tooltip, tooltip_with_shortcut};
+use super::tips::{tooltip, tooltip_with_shortcut};
 
 /// How prominent a button is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

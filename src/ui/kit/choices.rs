@@ -10,8 +10,8 @@ use super::env::{Env, focus_ring};
 use super::icons::Icon;
 use super::labels::{Fit, layout};
 use super::menu::{MenuItem, popup_menu};
-use super::overlay::tooltip;
 use super::take_key_from;
+use super::tips::tooltip;
 use crate::ui::theme::Theme;
 
 /// The box or circle of a choice.

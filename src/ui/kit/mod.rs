@@ -25,6 +25,7 @@ mod status;
 mod table;
 mod tabs;
 mod text;
+mod tips;
 mod tree;
 
 pub use buttons::{Button, Weight, button, icon_button, link, primary_button, quiet_button};
@@ -46,7 +47,7 @@ pub use menu::{
 };
 pub use overlay::{
     DialogResponse, DialogWindow, TOAST_ROOM, ToastId, ToastRoom, Toasts, Tone, banner, confirm,
-    danger_choice, drag_ghost, paint_icon, tooltip, tooltip_beside, tooltip_ui, tooltip_with_shortcut,
+    danger_choice, drag_ghost, paint_icon,
 };
 pub use pips::{paint_pips, pips_width};
 pub use repair::TextRepair;
@@ -60,6 +61,7 @@ pub use status::{ChipResponse, chip, empty_state, progress, swatch};
 pub use table::{ColumnAlign, DataTable, TableColumn, TableResponse};
 pub use tabs::{Tab, TabAction, tab_bar};
 pub use text::{StyledText, heading, label, secondary, title};
+pub use tips::{tooltip, tooltip_beside, tooltip_ui, tooltip_with_shortcut};
 pub use tree::{DropMark, TREE_ROW, TreeResponse, TreeRow, tree_indent};
 
 #[cfg(test)]

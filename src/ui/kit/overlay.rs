@@ -1,10 +1,10 @@
-//! What lies over the window: tooltips, toasts, dialogs.
+//! What lies over the window: toasts, dialogs, what is dragged.
 
 use std::cell::RefCell;
 
 use egui::{
-    Align2, Area, Color32, Context, EventFilter, Id, Key, Margin, Modal, Modifiers, Order, Rangef, RectAlign,
-    Response, Tooltip, Ui, Vec2, Widget as _, vec2,
+    Align2, Area, Color32, Context, EventFilter, Id, Key, Margin, Modal, Modifiers, Order, Rangef, Ui, Vec2,
+    Widget as _, vec2,
 };
 
 use super::buttons::Button;
@@ -23,69 +23,6 @@ use super::text::StyledText;
 const AROUND: (f32, f32, f32) = (0.29, 150.0, 220.0);
 /// The most lines of the title of a dialog.
 const TITLE_LINES: usize = 4;
-/// The widest tooltip.
-const TIP_WIDTH: f32 = 320.0;
-
-/// Explains `response` when the pointer rests on it, also when it is switched off.
-pub fn tooltip(response: Response, text: impl AsRef<str>) -> Response {
-    let text = text.as_ref();
-    tooltip_ui(&response, |ui| {
-        StyledText::new(text).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
-    });
-    response
-}
-
-/// A tooltip that also names the keys that do the same.
-pub fn tooltip_with_shortcut(response: Response, text: impl AsRef<str>, shortcut: &str) -> Response {
-    let text = text.as_ref();
-    tooltip_ui(&response, |ui| {
-        StyledText::new(text).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
-        if !shortcut.is_empty() {
-            StyledText::new(shortcut).small().ui(ui);
-        }
-    });
-    response
-}
-
-/// Explains a row at its side, where the tip covers none of the rows beside it, as far as the window has room there.
-pub fn tooltip_beside(response: Response, text: impl AsRef<str>) -> Response {
-    let side = if Dir::of(&response.ctx).is_rtl() {
-        RectAlign::LEFT_START
-    } else {
-        RectAlign::RIGHT_START
-    };
-    tooltip_at(&response, side, |ui| {
-        StyledText::new(text.as_ref()).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
-    });
-    response
-}
-
-/// A tooltip with any content.
-pub fn tooltip_ui(response: &Response, add: impl FnOnce(&mut Ui)) {
-    let below = if Dir::of(&response.ctx).is_rtl() {
-        RectAlign::BOTTOM_END
-    } else {
-        RectAlign::BOTTOM_START
-    };
-    tooltip_at(response, below, add);
-}
-
-fn tooltip_at(response: &Response, align: RectAlign, add: impl FnOnce(&mut Ui)) {
-    let mut tip = if response.enabled() {
-        Tooltip::for_enabled(response)
-    } else {
-        Tooltip::for_disabled(response)
-    };
-    tip.popup = tip
-        .popup
-        .frame(frame(&response.ctx).inner_margin(Margin::symmetric(10, 6)))
-        .align(align);
-    tip.show(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        column(ui, add);
-    });
-}
-
 /// Names a toast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ToastId(u64);

@@ -194,5 +194,5 @@ pub fn swatch(ui: &mut Ui, colour: Color32, name: &str, chosen: bool) -> Respons
         focus_ring(ui, theme, &response);
     }
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
-    super::overlay::tooltip(response.on_hover_cursor(CursorIcon::PointingHand), name)
+    super::tips::tooltip(response.on_hover_cursor(CursorIcon::PointingHand), name)
 }

@@ -6,7 +6,7 @@ use egui::{Color32, PointerButton, Rect, Response, Sense, Ui, WidgetInfo, pos2, 
 use super::env::{Env, focus_ring};
 use super::icons::{ICON_SIZE, Icon};
 use super::labels::{Fit, layout};
-use super::overlay::tooltip;
+use super::tips::tooltip;
 
 /// One tab.
 #[derive(Clone, Copy, Debug)]

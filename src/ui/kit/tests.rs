@@ -507,6 +507,45 @@ fn what_is_cut_off_is_whole_in_a_tooltip() {
     picture(&mut h, "fa-tooltip");
 }
 
+#[test]
+fn a_tooltip_goes_when_its_row_does_and_comes_when_the_pointer_moves() {
+    let order = Rc::new(RefCell::new(vec!["Alpha", "Beta"]));
+    let shown = order.clone();
+    let mut h = Harness::builder()
+        .with_size([300.0, 200.0])
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(|ctx| gallery::set_up(ctx, Lang::En, false))
+        .build_ui(move |ui| {
+            for name in shown.borrow().iter() {
+                let tip = format!("This is {name}");
+                ui.push_id(name, |ui| tooltip(button(ui, name), tip));
+            }
+        });
+    h.run();
+    let tips = |h: &Harness<'_>| -> Vec<String> {
+        let shown = h.query_all_by_label_contains("This is ");
+        shown.filter_map(|node| node.accesskit_node().value()).collect()
+    };
+    h.get_by_label("Alpha").hover();
+    h.run_steps(60);
+    assert_eq!(tips(&h), ["This is Alpha"]);
+    // Another row slides under the pointer, which stays where it is.
+    order.borrow_mut().reverse();
+    h.run_steps(60);
+    assert_eq!(tips(&h), [""; 0]);
+    let place = h.get_by_label("Beta").rect().center();
+    h.hover_at(place + egui::vec2(2.0, 0.0));
+    h.run_steps(60);
+    assert_eq!(tips(&h), ["This is Beta"]);
+    // What a key or the wheel does may change what stands in a row.
+    h.key_press(Key::ArrowDown);
+    h.run_steps(60);
+    assert_eq!(tips(&h), [""; 0]);
+    h.hover_at(place);
+    h.run_steps(60);
+    assert_eq!(tips(&h), ["This is Beta"]);
+}
+
 /// A dialog that grew or moved under the pointer would be clicked in the wrong place.
 #[test]
 fn a_high_dialog_is_as_high_as_its_content_at_once() {

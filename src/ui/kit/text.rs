@@ -5,7 +5,7 @@ use egui::{Color32, FontId, Response, Sense, Ui, Widget, WidgetInfo, pos2};
 
 use super::env::{Dir, Env};
 use super::labels::{Fit, layout};
-use super::overlay::tooltip;
+use super::tips::tooltip;
 
 /// A piece of text. `StyledText::new("…").secondary().elided().ui(ui)`, or one of the short functions below.
 #[must_use = "add it with .ui(ui)"]

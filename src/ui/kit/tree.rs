@@ -11,7 +11,7 @@ use egui::{
 use super::env::{Dir, Env};
 use super::icons::{ICON_SIZE, Icon};
 use super::labels::{Fit, layout, row_count};
-use super::overlay::tooltip;
+use super::tips::tooltip;
 
 /// The height of a row whose name takes one line.
 pub const TREE_ROW: f32 = 28.0;
