@@ -42,13 +42,10 @@ impl Clip {
         }
     }
 
-    /// Some cells of a table as it is printed, in rows and columns that follow each other; `None` where there are none.
-    pub fn of_cells(
-        table: &Table,
-        rows: &RangeInclusive<usize>,
-        columns: &RangeInclusive<usize>,
-    ) -> Option<Self> {
-        let chosen: Vec<&Row> = table.rows().get(rows.clone())?.iter().collect();
+    /// Some cells of a table as it is printed, those of some rows in columns that follow each other; `None` where there
+    /// are none.
+    pub fn of_cells(table: &Table, rows: &[usize], columns: &RangeInclusive<usize>) -> Option<Self> {
+        let chosen: Vec<&Row> = rows.iter().filter_map(|row| table.rows().get(*row)).collect();
         let columns: Vec<usize> = columns.clone().filter(|c| *c < table.columns().len()).collect();
         if chosen.is_empty() || columns.is_empty() {
             return None;
@@ -215,12 +212,14 @@ mod tests {
     #[test]
     fn a_cell_is_its_words_and_several_are_a_table() {
         let table = table();
-        let one = Clip::of_cells(&table, &(0..=0), &(1..=1)).expect("a cell");
+        let one = Clip::of_cells(&table, &[0], &(1..=1)).expect("a cell");
         assert_eq!((one.text.as_str(), one.html), ("یک\nو نیم", None));
-        let block = Clip::of_cells(&table, &(1..=2), &(0..=2)).expect("cells");
+        let block = Clip::of_cells(&table, &[1, 2], &(0..=2)).expect("cells");
         assert_eq!(block.text, "الف\tدو\t۱۲\nب\t<سه>\t۳");
         let html = block.html.expect("markup");
         assert!(html.contains(">الف</td>") && !html.contains("rowspan"), "{html}");
-        assert_eq!(Clip::of_cells(&table, &(7..=9), &(0..=0)), None);
+        let apart = Clip::of_cells(&table, &[0, 2], &(1..=2)).expect("cells");
+        assert_eq!(apart.text, "یک و نیم\t۱\n<سه>\t۳");
+        assert_eq!(Clip::of_cells(&table, &[7, 8, 9], &(0..=0)), None);
     }
 }

@@ -19,6 +19,9 @@ pub(super) struct CellCursor {
     anchor: Option<CellAt>,
     /// The chosen rows, where they are no block of neighbours.
     picked: Option<BTreeSet<usize>>,
+    /// The column opposite to the cursor's, where cells of the picked rows are selected as they were in a block of
+    /// neighbours.
+    across: Option<usize>,
     /// What was chosen is in the table no more: nothing is, even where a cell has the keyboard, until a person chooses.
     let_go: bool,
     /// Which cell or rows are chosen has changed, for whoever follows that.
@@ -62,6 +65,7 @@ impl CellCursor {
             at: Some(at),
             anchor: None,
             picked: None,
+            across: None,
             let_go: false,
             changed: true,
             reveal: true,
@@ -90,13 +94,18 @@ impl CellCursor {
         }
     }
 
-    /// Stands at a cell, with some rows chosen besides its own, and leaves the keyboard where it is.
+    /// Stands at a cell, with some rows chosen besides its own, and leaves the keyboard where it is. Where a block of cells
+    /// was selected, the cells of its columns are.
     pub fn stand(&mut self, at: CellAt, mut rows: BTreeSet<usize>) {
         rows.insert(at.0);
+        let across = self.anchor.map(|(_, column)| column).or(self.across);
+        let several = rows.len() > 1;
+        let beside = across.filter(|column| !several && *column != at.1);
         *self = Self {
             at: Some(at),
-            anchor: None,
-            picked: (rows.len() > 1).then_some(rows),
+            anchor: beside.map(|column| (at.0, column)),
+            picked: several.then_some(rows),
+            across: across.filter(|_| several),
             let_go: false,
             changed: true,
             reveal: true,
@@ -157,7 +166,7 @@ impl CellCursor {
             }
             CellEvent::All => {
                 self.at = self.at.or_else(|| (!rows.is_empty()).then_some((0, 0)));
-                self.anchor = None;
+                (self.anchor, self.across) = (None, None);
                 self.picked = Some((0..rows.len()).collect());
                 self.changed = true;
                 return;
@@ -179,8 +188,21 @@ impl CellCursor {
         ))
     }
 
+    /// The rows and the columns whose cells are selected, in order; nothing as long as no cell was chosen.
+    pub fn cells(&self) -> Option<(Vec<usize>, RangeInclusive<usize>)> {
+        if let (Some(picked), Some(across), Some((_, column))) = (&self.picked, self.across, self.at) {
+            let columns = column.min(across)..=column.max(across);
+            return Some((picked.iter().copied().collect(), columns));
+        }
+        let (rows, columns) = self.selected()?;
+        Some((rows.collect(), columns))
+    }
+
     /// Whether several cells are selected and this is one of them.
     pub fn marks(&self, (row, column): CellAt) -> bool {
+        if let (Some(picked), Some(across), Some((_, own))) = (&self.picked, self.across, self.at) {
+            return picked.contains(&row) && (own.min(across)..=own.max(across)).contains(&column);
+        }
         let selected = self.selected().filter(|_| self.anchor.is_some());
         selected.is_some_and(|(rows, columns)| rows.contains(&row) && columns.contains(&column))
     }
@@ -199,6 +221,8 @@ impl CellCursor {
         if let Some(picked) = &mut self.picked {
             picked.retain(|row| *row < rows.len());
         }
+        let columns = rows.first().map_or(0, |row| row.cells.len());
+        self.across = self.across.filter(|column| *column < columns);
         self.changed = true;
     }
 }
@@ -305,6 +329,21 @@ mod tests {
         assert_eq!(rows_of(&cursor), [1], "whoever goes on leaves them");
         cursor.stand((0, 0), [1].into());
         assert_eq!(rows_of(&cursor), [0, 1]);
+        // A block of cells stays one of its columns, whether its rows stand together or not, and what is chosen then is
+        // one cell again.
+        let cells = |cursor: &CellCursor| cursor.cells().expect("some are chosen");
+        cursor.go_to((1, 1));
+        go(&mut cursor, 1, 1, true);
+        cursor.stand((0, 2), [2].into());
+        assert_eq!(cells(&cursor), (vec![0, 2], 1..=2));
+        assert!(cursor.marks((2, 1)) && !cursor.marks((1, 1)) && !cursor.marks((0, 0)));
+        cursor.stand((1, 2), [1].into());
+        assert_eq!(cells(&cursor), (vec![1], 1..=2));
+        cursor.fit(rows);
+        assert!(cursor.marks((1, 1)) && !cursor.marks((0, 1)));
+        cursor.go_to((0, 1));
+        cursor.stand((0, 1), [0, 2].into());
+        assert_eq!(cells(&cursor), (vec![0], 1..=1));
         // By keys too: on to another row, which is taken in.
         cursor.go_to((0, 1));
         cursor.take(CellEvent::Walk(1), rows);

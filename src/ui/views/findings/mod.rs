@@ -426,7 +426,7 @@ impl FindingsPage {
         if table.rows().is_empty() {
             return;
         }
-        let selected = made.preview.cursor.selected().filter(|_| !whole);
+        let selected = made.preview.cursor.cells().filter(|_| !whole);
         let cells = selected.and_then(|(rows, columns)| {
             let n = rows.clone().count() * columns.clone().count();
             Some((Clip::of_cells(table, &rows, &columns)?, n))
