@@ -1969,6 +1969,10 @@ participants-paste-where = First choose the cell where pasting begins; or copy t
 participants-rename-attribute = Rename…
 participants-save = Save
 participants-show-all = Show all
+cells-attributes-made = { $n ->
+        [one] { $n } attribute was made.
+       *[other] { $n } attributes were made.
+    }
 cells-emptied = { $n ->
     [one] One cell emptied.
    *[other] { $n } cells emptied.
@@ -1977,6 +1981,7 @@ cells-left = { $n ->
     [one] One cell did not fit:
    *[other] { $n } cells did not fit:
 } there is none to write in where it would go.
+cells-make-attributes = Make these attributes
 cells-pasted = { $n ->
     [one] One cell filled.
    *[other] { $n } cells filled.
@@ -1991,7 +1996,7 @@ cells-replaced = { $n ->
    *[other] { $n } cells said something else before, the first of them: “{ $before }”.
 }
 cells-strange-heads = No attribute has the names in the first row, so that row was written into cells too.
-cells-unknown = There is no column of this name, and what stands below it was left out: { $names }. Make the attribute first.
+cells-unknown = There is no column of this name, and what stands below it was left out: { $names }.
 participants-title = Participants
 
 ## paths

@@ -1812,8 +1812,10 @@ participants-paste-where = نخست خانه‌ای را انتخاب کنید �
 participants-rename-attribute = تغییر نام…
 participants-save = ثبت
 participants-show-all = نمایش همه
+cells-attributes-made = { $n } ویژگی ساخته شد.
 cells-emptied = نوشتهٔ { $n } خانه پاک شد.
 cells-left = { $n } خانه جا نشد: آنجا خانه‌ای نیست که بتوان در آن نوشت.
+cells-make-attributes = ساختن این ویژگی‌ها
 cells-pasted = { $n } خانه پر شد.
 cells-people-added = { $n ->
     [one] یک مشارکت‌کنندهٔ تازه افزوده شد.
@@ -1825,7 +1827,7 @@ cells-replaced = { $n ->
    *[other] نوشتهٔ قبلی { $n } خانه با نوشتهٔ تازه عوض شد؛ نخستین آن‌ها: «{ $before }».
 }
 cells-strange-heads = هیچ ویژگی‌ای به نام‌های ردیف نخست نیست؛ آن ردیف هم در خانه‌ها نوشته شد.
-cells-unknown = ستونی به این نام نیست و نوشتهٔ زیر آن نیامد: { $names }. نخست ویژگی آن را بسازید.
+cells-unknown = ستونی به این نام نیست و نوشتهٔ زیر آن نیامد: { $names }.
 participants-title = مشارکت‌کنندگان
 
 ## paths

@@ -35,6 +35,15 @@ pub enum Action {
     /// Changes the project by several edits as one operation, which reads as the summary says, and tells what was filled
     /// in a toast that offers to take it back.
     Paste(Box<PastedCells>),
+    /// Fills cells with what was pasted in another way than at first.
+    PasteInstead {
+        /// What fills them now.
+        pasted: Box<PastedCells>,
+        /// The revision of the project at which that was offered; nothing is done at another.
+        revision: u64,
+        /// What was done with the block at first is the last step, and is taken back.
+        takes_back: bool,
+    },
     /// Takes back the step with which the project came to a revision, unless something was done since.
     TakeBack(u64),
     /// Changes the words of documents. What would vanish with them is shown first.
@@ -182,6 +191,10 @@ pub struct PastedCells {
     pub unknown: Vec<String>,
     /// The first row of the block reads like headings, and was taken for cells because none of them is known.
     pub strange_heads: bool,
+    /// The same block where attributes are made of headings that are none yet, which is offered in its place.
+    pub with_attributes: Option<Box<PastedCells>>,
+    /// How many attributes are made.
+    pub attributes: usize,
     /// How many hold something for which there is no cell.
     pub left: usize,
     /// How many of those that are filled said something else before.
@@ -203,6 +216,8 @@ impl PastedCells {
             added: 0,
             unknown: Vec::new(),
             strange_heads: false,
+            with_attributes: None,
+            attributes: 0,
             left: 0,
             replaced: 0,
             first_replaced: String::new(),

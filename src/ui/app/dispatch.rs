@@ -43,6 +43,11 @@ impl App {
             Action::EditWithToast(edit) => self.edit_and_tell(edit),
             Action::TakeBack(revision) => self.take_back(revision),
             Action::Paste(pasted) => self.paste(*pasted),
+            Action::PasteInstead {
+                pasted,
+                revision,
+                takes_back,
+            } => self.paste_instead(*pasted, revision, takes_back),
             Action::ReplaceText(replacement) => self.replace_text(replacement),
             Action::DeleteFound => {
                 let text = self.project.as_mut().and_then(|p| p.panes.edited_text_mut());
@@ -323,7 +328,7 @@ impl App {
 
     /// Takes back what a toast told, whatever else is being written: that is not what the toast was about. What was done
     /// since stands before it.
-    fn take_back(&mut self, revision: u64) {
+    pub(super) fn take_back(&mut self, revision: u64) {
         let Some(project) = &self.project else { return };
         let session = &project.work.session;
         if session.revision() == revision {

@@ -96,6 +96,8 @@ impl App {
             added,
             unknown,
             strange_heads,
+            with_attributes,
+            attributes,
             left,
             replaced,
             first_replaced,
@@ -116,6 +118,9 @@ impl App {
                 return self.refuse(&error);
             }
             self.saved_at = Some(self.platform.clock.now());
+        }
+        if attributes > 0 {
+            said.push(self.words.with("cells-attributes-made", &[("n", attributes)]));
         }
         let new = filled.saturating_sub(replaced + emptied);
         if new > 0 {
@@ -145,13 +150,47 @@ impl App {
         } else if left > 0 {
             said.push(self.words.with("cells-left", &[("n", left)]));
         }
-        match said.join(" ") {
-            nothing if nothing.is_empty() => {}
-            said if changes => self.offer_undo(said),
-            said => {
+        let said = said.join(" ");
+        match with_attributes {
+            Some(pasted) => self.offer_attributes(said, pasted, changes),
+            None if said.is_empty() => {}
+            None if changes => self.offer_undo(said),
+            None => {
                 self.toasts.add(Tone::Plain, said);
             }
         }
+    }
+
+    /// Tells what was done with a block that was pasted, and offers to make attributes of its headings, besides the way
+    /// back where cells were filled.
+    fn offer_attributes(&mut self, said: String, pasted: Box<PastedCells>, filled: bool) {
+        let Some(project) = &self.project else { return };
+        let revision = project.work.session.revision();
+        let mut buttons = vec![self.words.get("cells-make-attributes").into_owned()];
+        let mut actions = vec![Action::PasteInstead {
+            pasted,
+            revision,
+            takes_back: filled,
+        }];
+        if filled {
+            buttons.push(self.words.get("toast-undo").into_owned());
+            actions.push(Action::TakeBack(revision));
+        }
+        let toast = self.toasts.add_with_actions(Tone::Plain, said, buttons);
+        self.offers.put(toast, actions);
+        self.offers.take_back(toast, revision);
+    }
+
+    /// Does something else with a block that was pasted. What was done since the offer stands, and is told.
+    pub(super) fn paste_instead(&mut self, pasted: PastedCells, revision: u64, takes_back: bool) {
+        let Some(project) = &mut self.project else { return };
+        if project.work.session.revision() != revision {
+            return self.take_back(revision);
+        }
+        if takes_back && let Err(error) = project.work.undo() {
+            return self.refuse(&error);
+        }
+        self.paste(pasted);
     }
 
     /// Shows the report of an import: at once where something wants to be looked at, else behind a button.

@@ -103,6 +103,7 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::ContinueAt(_)
         | Action::OpenOutside(_)
         | Action::Paste(_)
+        | Action::PasteInstead { .. }
         | Action::Say(_)
         | Action::SayDoneInText(_)
         | Action::TakeBackInText(..)

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::grid::{ColumnKey, Grid, next_names};
-use crate::model::{Edit, NewParticipant, OperationKind, ParticipantId, Snapshot};
+use crate::model::{AttributeId, Edit, NewParticipant, OperationKind, ParticipantId, Snapshot};
 use crate::text::name_key;
 use crate::ui::action::PastedCells;
 
@@ -16,6 +16,8 @@ pub(super) struct Landing {
     people: Vec<Option<ParticipantId>>,
     /// The headings of the block that are no column of the sheet.
     unknown: Vec<String>,
+    /// All its headings; none where it has no row of them.
+    head: Vec<String>,
     /// The first row reads like headings, none of which is known here.
     strange_heads: bool,
 }
@@ -53,6 +55,7 @@ impl Landing {
                 columns,
                 people,
                 unknown,
+                head,
                 strange_heads: false,
             });
         }
@@ -63,6 +66,7 @@ impl Landing {
                 .collect(),
             people: rows_from(grid, row, block.len()),
             unknown: Vec::new(),
+            head: Vec::new(),
             strange_heads: reads_like_heads(block),
         })
     }
@@ -199,6 +203,119 @@ pub(super) fn pasted(
         pasted.edits.push(Edit::ImportParticipants(people));
     }
     pasted
+}
+
+/// What a column of a block with headings is taken for where attributes are made of those that are none yet.
+enum HeadedColumn {
+    /// The IDs of participants.
+    Names,
+    /// The attribute of that name, there or new.
+    Attribute(String),
+    /// Nothing that can be filled.
+    Other,
+}
+
+/// What a block fills where attributes are made of its headings that are none; `None` where there are no such headings.
+/// `first` is the name of the very first participant.
+pub(super) fn with_attributes(
+    snapshot: &Snapshot,
+    landing: &Landing,
+    block: &[Vec<String>],
+    first: &str,
+) -> Option<PastedCells> {
+    let known = snapshot.participants();
+    let known: HashMap<String, ParticipantId> = known.iter().map(|p| (name_key(&p.name), p.id)).collect();
+    let of_name = |name: &str| known.get(&name_key(name)).copied();
+    let (head, rows) = if landing.strange_heads {
+        block.split_first()?
+    } else {
+        (&landing.head, block)
+    };
+    let named_below = || {
+        let mut cells = rows.iter().filter_map(|row| row.first());
+        cells.any(|cell| of_name(cell.trim()).is_some())
+    };
+    let mut seen = HashSet::new();
+    let mut column = |(at, (title, key)): (usize, (&String, Option<ColumnKey>))| {
+        let title = title.trim();
+        let names = at == 0 && landing.strange_heads && (key == Some(ColumnKey::Name) || named_below());
+        let attribute = match key {
+            _ if names => return HeadedColumn::Names,
+            _ if landing.strange_heads => title.to_owned(),
+            Some(ColumnKey::Name) => return HeadedColumn::Names,
+            Some(ColumnKey::Attribute(id)) => {
+                snapshot.attribute(id).map(|a| a.name.clone()).unwrap_or_default()
+            }
+            Some(ColumnKey::IntroducedBy | ColumnKey::Documents) => return HeadedColumn::Other,
+            None => title.to_owned(),
+        };
+        if attribute.is_empty() || !seen.insert(name_key(&attribute)) {
+            return HeadedColumn::Other;
+        }
+        HeadedColumn::Attribute(attribute)
+    };
+    let keys = landing.columns.iter().copied().chain(std::iter::repeat(None));
+    let columns: Vec<HeadedColumn> = head.iter().zip(keys).enumerate().map(&mut column).collect();
+    let attributes = snapshot.attributes();
+    let there: HashMap<String, AttributeId> = attributes.iter().map(|a| (name_key(&a.name), a.id)).collect();
+    let is_new = |column: &&HeadedColumn| match column {
+        HeadedColumn::Attribute(name) => !there.contains_key(&name_key(name)),
+        HeadedColumn::Names | HeadedColumn::Other => false,
+    };
+    let made = columns.iter().filter(is_new).count();
+    if made == 0 {
+        return None;
+    }
+    let names_at = columns
+        .iter()
+        .position(|column| matches!(column, HeadedColumn::Names));
+    let name_in = |row: &Vec<String>| {
+        let name = row.get(names_at?)?.trim();
+        (!name.is_empty()).then(|| name.to_owned())
+    };
+    let own: HashSet<String> = rows.iter().filter_map(name_in).collect();
+    let names = next_names(snapshot, first, rows.len() + own.len()).into_iter();
+    let mut names = names.filter(|name| !own.contains(name));
+    let mut pasted = PastedCells::new(OperationKind::ParticipantEdit);
+    pasted.attributes = made;
+    let mut people = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let person = match (names_at, name_in(row)) {
+            (Some(_), name) => name.and_then(|name| of_name(&name)),
+            (None, _) => landing.people.get(at).copied().flatten(),
+        };
+        let person = person.and_then(|id| snapshot.participant(id));
+        let cells = columns.iter().zip(row.iter().map(|cell| cell.trim()));
+        let mut values = Vec::new();
+        for (column, cell) in cells {
+            match column {
+                HeadedColumn::Names => {}
+                HeadedColumn::Attribute(name) => values.push((name.clone(), cell.to_owned())),
+                HeadedColumn::Other => pasted.left += usize::from(!cell.is_empty()),
+            }
+        }
+        let says = values.iter().any(|(_, value)| !value.is_empty());
+        let name = person.map(|person| person.name.clone()).or_else(|| name_in(row));
+        let Some(name) = name.or_else(|| if says { names.next() } else { None }) else {
+            continue;
+        };
+        pasted.note(&name);
+        pasted.added += usize::from(person.is_none());
+        pasted.filled += usize::from(person.is_none() && names_at.is_some());
+        for (attribute, value) in &values {
+            let before = there
+                .get(&name_key(attribute))
+                .and_then(|id| person?.values.get(id));
+            pasted.fill(before.map_or("", String::as_str), value);
+        }
+        people.push(NewParticipant {
+            name,
+            values,
+            ..NewParticipant::default()
+        });
+    }
+    pasted.edits.push(Edit::ImportParticipants(people));
+    Some(pasted)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::grid::{
     ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, is_name_taken, known_values,
     speaks_edit,
 };
-use super::paste::{Landing, pasted};
+use super::paste::{Landing, pasted, with_attributes};
 use super::proposals::proposals_ui;
 use super::{CellDone, EditedCell, ParticipantsPage};
 use crate::model::{Edit, EditError, MemoTarget, ParticipantId};
@@ -202,7 +202,8 @@ impl ParticipantsPage {
             return cx.act(Action::Say(hint));
         };
         let first = cx.tr("participants-first-name");
-        let pasted = pasted(cx.snapshot(), &landing, &block, &first);
+        let mut pasted = pasted(cx.snapshot(), &landing, &block, &first);
+        pasted.with_attributes = with_attributes(cx.snapshot(), &landing, &block, &first).map(Box::new);
         cx.act(Action::Paste(Box::new(pasted)));
     }
 

@@ -66,6 +66,65 @@ fn a_pasted_row_that_reads_like_headings_is_told_where_none_is_known() {
     assert!(page.query_by_label_contains(told).is_none(), "words under words");
 }
 
+#[test]
+fn attributes_are_made_of_pasted_headings_in_one_step() {
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
+    let before = page.state().snapshot().clone();
+    let attributes = |page: &Window| -> Vec<String> {
+        let all = page.state().snapshot().attributes().into_iter();
+        all.map(|attribute| attribute.name.clone()).collect()
+    };
+    let (old, count) = (attributes(&page), before.attributes().len());
+    let make = "ساختن این ویژگی‌ها";
+    // No heading is known, and the names stand in the first column.
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    page.event(egui::Event::Paste(
+        "نام\tمعدل\tسن\nم۳\t۱۷٫۵\t30\nم۹۹\t18\t41".into(),
+    ));
+    page.run();
+    look(&mut page, "participants-make-attributes");
+    page.get_by_label(make).click();
+    page.run();
+    assert_eq!(
+        attributes(&page)[count..],
+        ["معدل", "سن"],
+        "{:?}",
+        attributes(&page)
+    );
+    assert_eq!(
+        (value(&page, "م۳", count), value(&page, "م۹۹", count + 1)),
+        ("۱۷٫۵".to_owned(), "41".to_owned())
+    );
+    assert_eq!(
+        value(&page, "م۳", 2),
+        "شرکت گاز استان",
+        "nothing else is written over"
+    );
+    assert!(page.query_by_label_contains("۲ ویژگی ساخته شد").is_some());
+    look(&mut page, "participants-made-attributes");
+    page.state_mut().take_back();
+    page.run();
+    assert!(
+        *page.state().snapshot() == before,
+        "one step takes all of it back"
+    );
+    // Some headings are known: the others are offered.
+    let known = old.first().expect("an attribute");
+    page.event(egui::Event::Paste(format!("شناسه\t{known}\tمعدل\nم۳\tدولتی\t۱۸")));
+    page.run();
+    page.get_by_label(make).click();
+    page.run();
+    assert_eq!(attributes(&page)[count..], ["معدل"]);
+    assert_eq!(
+        (value(&page, "م۳", 0), value(&page, "م۳", count)),
+        ("دولتی".to_owned(), "۱۸".to_owned())
+    );
+    page.state_mut().take_back();
+    page.run();
+    assert!(*page.state().snapshot() == before);
+}
+
 /// Presses and releases the other button in two frames, as a hand does.
 fn ask_for_menu(page: &mut Window, at: egui::Pos2) {
     page.hover_at(at);
