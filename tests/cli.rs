@@ -232,6 +232,57 @@ fn what_was_done_can_be_undone_and_is_told() {
 }
 
 #[test]
+fn numbers_of_attributes_are_printed_in_the_digits_of_the_table() {
+    let workspace = small();
+    workspace.write("people.csv", "شناسه,سن,معدل,document\nم۱,30,17.5,a\nم۲,۴۱,۱۸,b\n");
+    workspace.ok(&["participants", "p.gozareh", "import", "people.csv"]);
+    let written = |table: &str, file: &str, digits: &str| {
+        workspace.ok(&[
+            "table",
+            "p.gozareh",
+            table,
+            "-o",
+            file,
+            "--force",
+            "--lang",
+            "fa",
+            "--digits",
+            digits,
+        ]);
+        fs::read_to_string(workspace.path().join(file)).unwrap()
+    };
+    for file in ["t.md", "t.html", "t.tex"] {
+        let table = written("participants", file, "fa");
+        assert!(table.contains("۳۰") && table.contains("۱۷٫۵"), "{file}: {table}");
+        assert!(!table.contains("17.5"), "{file}: {table}");
+        let table = written("participants", file, "en");
+        assert!(
+            table.contains("41") && table.contains("17.5") && !table.contains('۴'),
+            "{file}: {table}"
+        );
+    }
+    // Over a column too.
+    let by_age = [
+        "table",
+        "p.gozareh",
+        "frequencies",
+        "--by",
+        "سن",
+        "--lang",
+        "fa",
+        "-o",
+    ];
+    workspace.ok(&[&by_age[..], &["f.md"]].concat());
+    let read = |file: &str| fs::read_to_string(workspace.path().join(file)).unwrap();
+    assert!(read("f.md").contains("۳۰"));
+    // For machines they stay as they were typed.
+    let table = written("participants", "t.csv", "fa");
+    assert!(table.contains("30,17.5") && table.contains("۴۱,۱۸"), "{table}");
+    workspace.ok(&[&by_age[..], &["f.csv"]].concat());
+    assert!(read("f.csv").contains("30"));
+}
+
+#[test]
 fn participants_come_from_a_sheet() {
     let workspace = small();
     workspace.write("people.csv", "شناسه,بخش,document\nم۱,دولتی,a\nم۲,خصوصی,a؛ b\n");

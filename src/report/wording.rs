@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::analysis::query::QueryLanguage;
 use crate::analysis::{LadderOrder, Subject};
-use crate::i18n::{Arg, Lang, Words};
+use crate::i18n::{Arg, Digits, Lang, Words};
 use crate::model::{Coding, DocumentId, DocumentState, Level, MemoKind, MemoTarget, ParticipantId, Snapshot};
 
 use super::Style;

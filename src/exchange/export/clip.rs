@@ -21,7 +21,7 @@ impl Clip {
     pub fn of_table(table: &Table) -> Self {
         let all: Vec<&Row> = table.rows().iter().collect();
         let columns: Vec<usize> = (0..table.columns().len()).collect();
-        let mut lines = vec![without_isolates(&table.title), line(&table.flat_headings())];
+        let mut lines = vec![without_isolates(&table.title), line(&table.printed_headings())];
         lines.extend(all.iter().map(|row| text_line(table, row, &columns)));
         let notes = table.notes.iter().chain(&table.provenance);
         lines.extend(notes.clone().map(|note| without_isolates(note)));

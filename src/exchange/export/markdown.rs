@@ -57,7 +57,7 @@ fn table(table: &Table, number: usize) -> String {
     );
     row(
         &mut out,
-        table.flat_headings().iter().map(|heading| cell(heading)),
+        table.printed_headings().iter().map(|heading| cell(heading)),
     );
     row(
         &mut out,

@@ -3,7 +3,7 @@
 use crate::analysis::{CaseKind, PartKey, SegmentSelection, WordSpeech};
 use crate::i18n::Words;
 use crate::model::{AttributeId, Case, CodeId, Level, ParticipantId, Snapshot};
-use crate::report::wording::list;
+use crate::report::wording::{in_digits, list};
 use crate::report::{BELOW, Cell, Missing, Table};
 
 use super::TableChoices;
@@ -75,13 +75,14 @@ pub(super) fn case_head(kind: CaseKind, words: &Words) -> String {
     words.get(id).into_owned()
 }
 
-/// What some people have for an attribute, each value once.
-pub(super) fn values(
+/// What some people have for an attribute, each value once, as it was typed; numbers are printed in the digits of the
+/// table.
+pub(super) fn value_cell(
     snapshot: &Snapshot,
     people: &[ParticipantId],
     attribute: AttributeId,
     words: &Words,
-) -> String {
+) -> Cell {
     let mut values: Vec<String> = Vec::new();
     for person in people.iter().filter_map(|id| snapshot.participant(*id)) {
         if let Some(value) = person.values.get(&attribute).map(|value| value.trim())
@@ -91,7 +92,13 @@ pub(super) fn values(
             values.push(value.to_owned());
         }
     }
-    list(values, words)
+    let printed = values.iter().map(|value| in_digits(value, words).into_owned());
+    let printed = list(printed, words);
+    let typed = list(values, words);
+    match text_cell(&typed) {
+        cell if printed == typed => cell,
+        cell => cell.printed(printed),
+    }
 }
 
 /// The wanted cases, in their order in the project.

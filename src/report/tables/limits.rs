@@ -1,12 +1,13 @@
 //! What a table was narrowed to, in words: a reader of the paper has to know.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::analysis::query::{Query, parse};
 use crate::i18n::Words;
 use crate::model::Snapshot;
 use crate::report::wording::query_language;
-use crate::report::wording::{list, memo_kind, memo_subject, name, series};
+use crate::report::wording::{in_digits, list, memo_kind, memo_subject, name, series};
 use crate::text::collate::compare_values;
 
 use super::TableChoices;
@@ -132,6 +133,10 @@ fn shown(names: Vec<String>, words: &Words) -> String {
     if names.len() > NAMED {
         words.number(names.len())
     } else {
-        list(names.iter().map(|own| name(own, words).into_owned()), words)
+        let told = |own: &String| match in_digits(own, words) {
+            Cow::Owned(number) => number,
+            Cow::Borrowed(own) => name(own, words).into_owned(),
+        };
+        list(names.iter().map(told), words)
     }
 }

@@ -1,16 +1,17 @@
 //! The characteristics of the participants.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::analysis::{CodesBehind, PassageKey, SegmentSelection};
-use crate::i18n::{Arg, Digits, Words};
+use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, Case, Participant, Snapshot};
-use crate::report::wording::{list, name, series, style};
+use crate::report::wording::{in_digits, list, name, series, style};
 use crate::report::{Cell, Column, Table, Value};
 use crate::text::collate::sort_numbers;
 use crate::text::name_key;
-use crate::text::persian::digits::{DigitSet, convert, number};
+use crate::text::persian::digits::number;
 
 use super::{TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
@@ -109,7 +110,10 @@ fn participants(
             }
         }
         for (kind, n) in kinds {
-            let values = kind.iter().zip(&orders).map(|(place, order)| order.cell(*place));
+            let values = kind
+                .iter()
+                .zip(&orders)
+                .map(|(place, order)| order.cell(*place, words));
             let alike = here().filter(|(row, _)| row.as_slice() == kind);
             let said = said_by(alike.map(|(_, person)| person));
             table.push(values.chain([Cell::count(n).counts(&said)]));
@@ -200,8 +204,12 @@ fn together(members: &[&Vec<usize>], orders: &[ValueOrder], words: &Words) -> Ve
             places.sort_unstable();
             places.dedup();
             match places.as_slice() {
-                [one] => order.cell(*one),
-                several => Cell::text(list(several.iter().map(|place| order.shown(*place)), words)),
+                [one] => order.cell(*one, words),
+                several => {
+                    let shown = || several.iter().map(|place| order.shown(*place));
+                    let printed = shown().map(|value| in_digits(&value, words).into_owned());
+                    Cell::text(list(shown(), words)).printed(list(printed, words))
+                }
             }
         })
         .collect()
@@ -247,21 +255,19 @@ impl ValueOrder {
     /// The value for a sentence, in whose digits a number is told.
     fn told(&self, place: usize, words: &Words) -> String {
         match self.values.get(place) {
-            Some(value) if number(value).is_some() => {
-                let set = match words.digits() {
-                    Digits::Persian => DigitSet::Persian,
-                    Digits::Latin => DigitSet::Latin,
-                };
-                convert(value, set)
-            }
+            Some(value) if number(value).is_some() => in_digits(value, words).into_owned(),
             Some(value) if !value.is_empty() => name(value, words).into_owned(),
             _ => words.get("report-no-value").into_owned(),
         }
     }
 
-    fn cell(&self, place: usize) -> Cell {
+    /// The value as it was typed, a number printed in the digits of the table.
+    fn cell(&self, place: usize, words: &Words) -> Cell {
         match self.values.get(place) {
-            Some(value) if !value.is_empty() => Cell::text(value.as_str()),
+            Some(value) if !value.is_empty() => match in_digits(value, words) {
+                Cow::Owned(printed) => Cell::text(value.as_str()).printed(printed),
+                Cow::Borrowed(value) => Cell::text(value),
+            },
             _ => Cell::new(Value::Undefined),
         }
     }

@@ -8,7 +8,7 @@ use crate::model::{AttributeId, Case, Level, Participant, Snapshot};
 use crate::report::wording::{in_own_direction, list, name, paragraph_number, style};
 use crate::report::{Cell, Column, Missing, Table};
 
-use super::cells::{code_path, text_cell, values};
+use super::cells::{code_path, text_cell, value_cell};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Participants side by side.
@@ -91,7 +91,7 @@ fn attributes(
         let own = found
             .people
             .iter()
-            .map(|person| text_cell(&values(snapshot, &[person.participant], attribute, words)));
+            .map(|person| value_cell(snapshot, &[person.participant], attribute, words));
         cells.extend(own);
         table.push(cells);
     }

@@ -5,7 +5,7 @@ use crate::analysis::{
 };
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, ParticipantId, Snapshot};
-use crate::report::wording::{in_own_direction, list, name, series, source, style};
+use crate::report::wording::{in_digits, in_own_direction, list, name, series, source, style};
 use crate::report::{Cell, Column, Table};
 use crate::text::Direction;
 
@@ -72,14 +72,25 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
     let mut rows = LadderRowBuilder::new(snapshot, selection.clone());
     for entry in &found {
         let Some(row) = rows.row(entry) else { continue };
-        let people = row.speakers.iter();
-        let people = people.map(|id| speaker(snapshot, *id, &attributes, words));
+        let people = |tell: &dyn Fn(&str) -> String| {
+            let people = row.speakers.iter();
+            let people = people.map(|id| speaker(snapshot, *id, &attributes, tell, words));
+            people.collect::<Vec<_>>().join("\n")
+        };
+        let (typed, printed) = (
+            people(&str::to_owned),
+            people(&|value| in_digits(value, words).into_owned()),
+        );
+        let people = match composed_cell(typed.clone()) {
+            cell if printed == typed => cell,
+            cell => cell.printed(printed),
+        };
         let codings: Vec<_> = selected_codings(snapshot, entry, &selection).collect();
         let coded = Behind::Coded(codings.iter().map(|coding| coding.id).collect());
         let coders = codings.iter().filter_map(|coding| snapshot.coder(coding.coder));
         let mut cells = vec![
             text_cell(&row.utterance.unwrap_or_default()).leads_to(coded),
-            composed_cell(people.collect::<Vec<_>>().join("\n")),
+            people,
             Cell::composed(source(snapshot, entry.document, &[], row.paragraph, words)),
             Cell::whole_path(
                 snapshot
@@ -118,24 +129,31 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
     table
 }
 
-/// A participant with the values of some attributes, such as «م۱ (حاکمیتی؛ دکتری)».
-fn speaker(snapshot: &Snapshot, id: ParticipantId, attributes: &[AttributeId], words: &Words) -> String {
+/// A participant with the values of some attributes as `tell` tells them, such as «م۱ (حاکمیتی؛ دکتری)».
+fn speaker(
+    snapshot: &Snapshot,
+    id: ParticipantId,
+    attributes: &[AttributeId],
+    tell: &dyn Fn(&str) -> String,
+    words: &Words,
+) -> String {
     let Some(person) = snapshot.participant(id) else {
         return String::new();
     };
     let values = attributes.iter().filter_map(|id| person.values.get(id));
-    let values: Vec<&str> = values
+    let values: Vec<String> = values
         .map(|value| value.trim())
         .filter(|value| !value.is_empty())
+        .map(tell)
         .collect();
     // What is all Persian reads as a Persian line in an English table too: else its values would follow each other from
     // the left, and where they are broken into lines none could be read.
     let own = style(words).direction;
-    let mut parts = std::iter::once(person.name.as_str()).chain(values.iter().copied());
+    let mut parts = std::iter::once(person.name.as_str()).chain(values.iter().map(String::as_str));
     let is_persian = Direction::of_first_letter(&person.name, own).is_rtl()
         && parts.all(|text| Direction::of_first_letter(text, Direction::Rtl).is_rtl());
     if is_persian && !own.is_rtl() {
-        let values = series(values.iter().map(|value| (*value).to_owned()), words);
+        let values = series(values.iter().cloned(), words);
         let told = match values.as_str() {
             "" => person.name.clone(),
             values => format!("{} ({values})", person.name),

@@ -8,7 +8,7 @@ use crate::model::{MemoTarget, Snapshot};
 use crate::report::wording::{list, style};
 use crate::report::{Cell, Column, Table};
 
-use super::cells::{text_cell, values};
+use super::cells::{text_cell, value_cell};
 use super::quotations::USUAL;
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
@@ -93,7 +93,7 @@ fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
             text_cell(&list(names, words)),
         ];
         for attribute in attributes.iter().filter(|id| snapshot.attribute(**id).is_some()) {
-            cells.push(text_cell(&values(snapshot, row.speakers, *attribute, words)));
+            cells.push(value_cell(snapshot, row.speakers, *attribute, words));
         }
         let coders = codings.iter().filter_map(|coding| snapshot.coder(coding.coder));
         let first = codings

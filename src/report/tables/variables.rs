@@ -6,7 +6,7 @@ use crate::model::{AttributeId, Case, Snapshot};
 use crate::report::wording::style;
 use crate::report::{Cell, Column, ColumnKind, Table};
 
-use super::cells::{case_head, case_name, counted_below, text_cell, values, whole_path};
+use super::cells::{case_head, case_name, counted_below, value_cell, whole_path};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Cases against codes.
@@ -61,7 +61,7 @@ fn variables(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
     for (place, case) in found.cases.iter().enumerate() {
         let mut cells = vec![Cell::text(case_name(snapshot, *case))];
         let known = attributes.iter().filter(|id| snapshot.attribute(**id).is_some());
-        cells.extend(known.map(|id| text_cell(&value(snapshot, *case, *id, words))));
+        cells.extend(known.map(|id| value(snapshot, *case, *id, words)));
         let figures = found.of_case(place).iter().zip(&found.codes);
         cells.extend(figures.map(|(value, code)| {
             let behind = PassageKey::of(CodesBehind::Counted(*code, choices.level)).of_case(*case);
@@ -79,7 +79,7 @@ fn variables(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
 }
 
 /// The value of a case; of a document those of its participants, each once.
-fn value(snapshot: &Snapshot, case: Case, attribute: AttributeId, words: &Words) -> String {
+fn value(snapshot: &Snapshot, case: Case, attribute: AttributeId, words: &Words) -> Cell {
     let people: Vec<_> = match case {
         Case::Participant(id) => vec![id],
         Case::Document(id) => snapshot
@@ -87,5 +87,5 @@ fn value(snapshot: &Snapshot, case: Case, attribute: AttributeId, words: &Words)
             .map(|document| document.participants.clone())
             .unwrap_or_default(),
     };
-    values(snapshot, &people, attribute, words)
+    value_cell(snapshot, &people, attribute, words)
 }

@@ -73,6 +73,9 @@ pub struct Cell {
     /// Whether the words are the program's, which set marks of direction round the names in them; data formats leave
     /// those out.
     pub composed: bool,
+    /// What is printed in the place of words that data formats have as they are: a number that was typed in other digits
+    /// than those of the table.
+    pub printed: Option<String>,
     /// What stands behind it, for whoever wants to read that; files do without.
     pub behind: Option<Arc<Behind>>,
     pub(super) rows: usize,
@@ -112,6 +115,7 @@ impl Cell {
             whole_path: false,
             told: None,
             composed: false,
+            printed: None,
             behind: None,
             rows: 1,
             columns: 1,
@@ -129,6 +133,14 @@ impl Cell {
         Self {
             composed: true,
             ..Self::text(text)
+        }
+    }
+
+    /// The same cell, printed with other words than data formats have.
+    pub fn printed(self, printed: impl Into<String>) -> Self {
+        Self {
+            printed: Some(printed.into()),
+            ..self
         }
     }
 
@@ -206,6 +218,7 @@ impl Cell {
     /// The words printed for this cell in a column of `kind`.
     pub fn display(&self, style: Style, kind: ColumnKind) -> String {
         match &self.value {
+            Value::Text(_) if let Some(printed) = &self.printed => printed.clone(),
             Value::Empty => String::new(),
             Value::Undefined => UNDEFINED.to_owned(),
             Value::Text(text) => text.clone(),
@@ -288,6 +301,7 @@ mod tests {
         check(Cell::percent(0, 0), ColumnKind::Percent, en, "–");
         check(Cell::number(f64::NAN, 2), ColumnKind::Number, en, "–");
         check(Cell::text("م۱ (n=3)"), ColumnKind::Text, en, "م۱ (n=3)");
+        check(Cell::text("30").printed("۳۰"), ColumnKind::Text, Style::FA, "۳۰");
         check(Cell::path(["الف", "ب"]), ColumnKind::CodePath, en, "ب");
         check(
             Cell::whole_path(["الف", "ب"]),

@@ -2,7 +2,9 @@
 
 use super::cell::{Covered, Told};
 use super::{Cell, Style, Value};
+use crate::i18n::Digits;
 use crate::model::CodePath;
+use crate::text::persian::digits::{DigitSet, number_in};
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -183,10 +185,19 @@ impl Table {
 
     /// All header rows from the top: those of [`Table::group_headings`], then the headings of the columns.
     pub fn header(&self) -> Vec<Row> {
+        let heading = |text: &str| match self.in_digits(text) {
+            Some(printed) => Cell::text(text).printed(printed),
+            None => Cell::text(text),
+        };
         let mut rows = self.upper_header.clone();
+        for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let Value::Text(text) = &cell.value {
+                cell.printed = self.in_digits(text);
+            }
+        }
         let mut last = Row::default();
         for (c, column) in self.columns.iter().enumerate() {
-            last.cells.push(Cell::text(column.heading.as_str()));
+            last.cells.push(heading(&column.heading));
             // A column without a group heading has one cell from the top of the header to its bottom.
             let bare = rows
                 .iter()
@@ -195,7 +206,7 @@ impl Table {
                 last.cells[c].covered = Covered::FromAbove;
                 let height = rows.len() + 1;
                 for (r, row) in rows.iter_mut().enumerate() {
-                    row.cells[c] = Cell::text(column.heading.as_str());
+                    row.cells[c] = heading(&column.heading);
                     if r == 0 {
                         row.cells[c].rows = height;
                     } else {
@@ -210,18 +221,37 @@ impl Table {
 
     /// One heading for each column, with the headings of its groups before it: `group · heading`.
     pub fn flat_headings(&self) -> Vec<String> {
+        self.headings(str::to_owned)
+    }
+
+    /// [`Self::flat_headings`] as they are printed, numbers in the digits of the table.
+    pub fn printed_headings(&self) -> Vec<String> {
+        self.headings(|text| self.in_digits(text).unwrap_or_else(|| text.to_owned()))
+    }
+
+    fn headings(&self, told: impl Fn(&str) -> String) -> Vec<String> {
         (0..self.columns.len())
             .map(|c| {
-                let mut parts: Vec<&str> = Vec::new();
+                let mut parts: Vec<String> = Vec::new();
                 for row in &self.upper_header {
                     if let Some(Value::Text(text)) = row.cells.get(c).map(|cell| &cell.value) {
-                        parts.push(text);
+                        parts.push(told(text));
                     }
                 }
-                parts.push(&self.columns[c].heading);
+                parts.push(told(&self.columns[c].heading));
                 parts.join(" · ")
             })
             .collect()
+    }
+
+    /// What is nothing but a number, such as an age over a column, in the digits of the table; `None` where it is in them
+    /// already, and of all else.
+    fn in_digits(&self, text: &str) -> Option<String> {
+        let set = match self.style.digits {
+            Digits::Persian => DigitSet::Persian,
+            Digits::Latin => DigitSet::Latin,
+        };
+        number_in(text, set).filter(|printed| printed != text)
     }
 
     /// Adds a header row above the headings: each entry is a heading and the number of columns under it, from the

@@ -40,6 +40,29 @@ pub fn convert(text: &str, set: DigitSet) -> String {
         .collect()
 }
 
+/// A number as attributes have them in the digits of a set, with the decimal mark that goes with them; `None` where the
+/// text is no number.
+///
+/// ```
+/// use gozareh::text::persian::digits::{DigitSet, number_in};
+/// assert_eq!(number_in("17.5", DigitSet::Persian).as_deref(), Some("۱۷٫۵"));
+/// assert_eq!(number_in("۳۰", DigitSet::Latin).as_deref(), Some("30"));
+/// assert_eq!(number_in("30 سال", DigitSet::Persian), None);
+/// ```
+pub fn number_in(text: &str, set: DigitSet) -> Option<String> {
+    let latin = number(text)?;
+    let (minus, digits) = match latin.strip_prefix('-') {
+        // It stays at the left of Persian digits.
+        Some(digits) => ("\u{200e}\u{2212}", digits),
+        None => ("", latin.as_str()),
+    };
+    let digits = match set {
+        DigitSet::Latin => digits.to_owned(),
+        DigitSet::Persian | DigitSet::Arabic => convert(digits, set).replace('.', "٫"),
+    };
+    Some(format!("{minus}{digits}"))
+}
+
 /// A number as attributes have them, in Latin digits: with a sign before and a decimal mark or not.
 ///
 /// ```
