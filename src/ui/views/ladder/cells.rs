@@ -127,7 +127,8 @@ impl CellLayout {
             .char_indices()
             .nth(letters)
             .map_or(whole, |(end, _)| whole.get(..end).unwrap_or(whole));
-        let galley = self.galley(ctx, shown, self.font(column), Fit::Rows(room, most));
+        let right = self.begins_right(column, shown);
+        let galley = self.galley(ctx, shown, self.font(column), Fit::Rows(room, most), right);
         let cut = galley.elided || shown.len() < whole.len();
         (galley, cut)
     }
@@ -140,21 +141,18 @@ impl CellLayout {
         layout(ctx, &card.place, font, Color32::PLACEHOLDER, room)
     }
 
-    /// Lines begin at the side of their own language.
-    fn galley(&self, ctx: &Context, text: &str, font: FontId, fit: Fit) -> Arc<Galley> {
+    /// A text in the order of its own language, its lines at the right of its place or at the left.
+    fn galley(&self, ctx: &Context, text: &str, font: FontId, fit: Fit, right: bool) -> Arc<Galley> {
         let format = TextFormat::simple(font, Color32::PLACEHOLDER);
         let job = LayoutJob::single_section(text.to_owned(), format);
-        let align = if self.begins_right(text) {
-            Align::Max
-        } else {
-            Align::Min
-        };
+        let align = if right { Align::Max } else { Align::Min };
         labels::layout_aligned(ctx, &job, fit, align)
     }
 
-    /// Whether a text stands at the right of its place.
-    pub(super) fn begins_right(&self, text: &str) -> bool {
-        labels::is_rtl(text, self.dir)
+    /// Whether a text stands at the right of its place. What was said or written begins at the side of its own language;
+    /// names stand where lines of the window begin, as in every other list.
+    fn begins_right(&self, column: LadderColumn, text: &str) -> bool {
+        begins_right(column, text, self.dir)
     }
 
     /// How high a row is; `begins` tells in which columns its own text is drawn.
@@ -179,11 +177,11 @@ impl CellLayout {
         painter: &Painter,
         place: Rect,
         top: f32,
-        text: &str,
+        (column, text): (LadderColumn, &str),
         galley: &Arc<Galley>,
         ink: Color32,
     ) -> f32 {
-        let x = if self.begins_right(text) {
+        let x = if self.begins_right(column, text) {
             place.max.x - galley.size().x
         } else {
             place.min.x
@@ -214,6 +212,13 @@ impl CellLayout {
     }
 }
 
+fn begins_right(column: LadderColumn, text: &str, dir: Dir) -> bool {
+    match column {
+        LadderColumn::Utterance | LadderColumn::Condensed => labels::is_rtl(text, dir),
+        LadderColumn::Code | LadderColumn::Subcategory | LadderColumn::Category => dir.is_rtl(),
+    }
+}
+
 /// The room of the sign of a memo, with the space before it.
 fn memo_room(card: &LadderCard) -> f32 {
     card.memo.map_or(0.0, |_| MEMO + BEFORE_SIGN)
@@ -225,5 +230,27 @@ fn pips_room(card: &LadderCard) -> f32 {
         pips_width(card.importance.number()) + BEFORE_SIGN
     } else {
         0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_where_lines_of_the_window_begin_and_texts_at_the_side_of_their_language() {
+        use LadderColumn::{Category, Code, Condensed, Subcategory, Utterance};
+        let (latin, persian) = ("Fear of future.", "ترس از آینده.");
+        for column in [Code, Subcategory, Category] {
+            for name in [latin, persian] {
+                assert!(begins_right(column, name, Dir::Rtl), "{column:?} {name}");
+                assert!(!begins_right(column, name, Dir::Ltr), "{column:?} {name}");
+            }
+        }
+        for column in [Utterance, Condensed] {
+            for dir in [Dir::Rtl, Dir::Ltr] {
+                assert!(begins_right(column, persian, dir) && !begins_right(column, latin, dir));
+            }
+        }
     }
 }

@@ -392,18 +392,11 @@ impl LadderPage {
             inner.min.y
         };
         let ink = if column == LadderColumn::Code && row.card.code(column).is_some() {
-            // The mark stands beside the name, wherever that begins.
-            let side = if look.begins_right(row.card.text(column)) {
-                Dir::Rtl
-            } else {
-                Dir::Ltr
-            };
-            let mark = side.slice(inner, 0.0, 8.0);
+            let mark = look.dir.slice(inner, 0.0, 8.0);
             let line = look.theme.size.interface * 0.8;
             ui.painter()
                 .circle_filled(pos2(mark.center().x, y + line), 4.0, row.card.colour.0);
-            let rest = side.slice(inner, MARK, inner.width() - MARK);
-            inner = rest;
+            inner = look.dir.slice(inner, MARK, inner.width() - MARK);
             c.ink
         } else if column == LadderColumn::Condensed
             || column == LadderColumn::Utterance
@@ -414,7 +407,7 @@ impl LadderPage {
             c.secondary.lerp_to_gamma(c.ink, 0.6)
         };
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(place));
-        let bottom = look.paint(&painter, inner, y, row.card.text(column), &galley, ink);
+        let bottom = look.paint(&painter, inner, y, (column, row.card.text(column)), &galley, ink);
         if column == LadderColumn::Utterance {
             look.paint_place(&painter, inner, bottom, &row.card);
         }
