@@ -2239,6 +2239,9 @@ report-keywords-word = Keyword
 report-matrix-count = n = { $n }
 report-matrix-counts = In each cell n is the number of different passages.
 report-matrix-quote = “{ $text }” ({ $source })
+report-matrix-quote-lines =
+    “{ $text }”
+    ({ $source })
 report-matrix-shown = Of each cell at most { $n } passages are shown, the most important first, then as they are read.
 report-matrix-title = Quote matrix of { $rows } and { $columns }
 report-memo-about = About

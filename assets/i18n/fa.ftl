@@ -2050,6 +2050,9 @@ report-keywords-word = کلیدواژه
 report-matrix-count = { $n } گزاره:
 report-matrix-counts = در هر خانه نخست شمار گزاره‌های متفاوت آمده است.
 report-matrix-quote = «{ $text }» ({ $source })
+report-matrix-quote-lines =
+    «{ $text }»
+    ({ $source })
 report-matrix-shown = از هر خانه حداکثر { $n } گزاره آمده است: نخست مهم‌ترها، سپس به ترتیب متن.
 report-matrix-title = ماتریس گزاره‌ها: { $rows } و { $columns }
 report-memo-about = دربارهٔ چه

@@ -1,8 +1,6 @@
 //! Codes against parts of the material, with the passages in the cells.
 
-use crate::analysis::{
-    self, CodesBehind, LadderEntry, LadderRowBuilder, PassageKey, QuoteCell, SegmentSelection,
-};
+use crate::analysis::{self, CodesBehind, LadderRowBuilder, PassageKey, QuoteCell, SegmentSelection};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{name, source, style};
@@ -78,18 +76,21 @@ fn quotes(snapshot: &Snapshot, cell: &QuoteCell, rows: &mut LadderRowBuilder<'_>
         return Cell::text("—");
     }
     let mut lines = vec![words.with("report-matrix-count", &[("n", Arg::from(cell.passages))])];
-    let mut quote = |entry: &LadderEntry| {
-        let row = rows.row(entry)?;
+    let mut printed = lines.clone();
+    for entry in &cell.shown {
+        let Some(row) = rows.row(entry) else { continue };
         let place = source(snapshot, entry.document, row.speakers, row.paragraph, words);
         let text = row.utterance.unwrap_or_default();
         let args = [
             ("text", Arg::from(text)),
             ("source", Arg::from(name(&place, words))),
         ];
-        Some(words.with("report-matrix-quote", &args))
-    };
-    lines.extend(cell.shown.iter().filter_map(&mut quote));
-    Cell::text(lines.join("\n"))
+        lines.push(words.with("report-matrix-quote", &args));
+        // A line of its own: LibreOffice breaks lines before Persian digits wherever these are, also within «م۲», and no
+        // sign that joins keeps it from that.
+        printed.push(words.with("report-matrix-quote-lines", &args));
+    }
+    Cell::text(lines.join("\n")).printed(printed.join("\n"))
 }
 
 fn notes(left_out: bool, choices: &TableChoices, words: &Words) -> Vec<String> {
