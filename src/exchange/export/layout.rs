@@ -26,6 +26,8 @@ const ROOMY: f64 = 1.25;
 const WIDEST_FACE: f64 = 1.4;
 /// The part of that for which a table is set in parts where words have no room for it.
 const WIDE_FACE: f64 = 1.15;
+/// How much more room than words in cells the bold ones of a heading get where all of them have hardly enough.
+const BOLD: f64 = 1.1;
 /// Columns that fit across a page at most; a table with more is set in parts on paper, for turned headings are lost in
 /// LibreOffice.
 const WIDEST: usize = 14;
@@ -55,7 +57,7 @@ const BESIDE_EASY: f64 = 0.6;
 /// How many times its longest words running text has room for before short cells stand on one line.
 const FOR_TEXT: f64 = 1.5;
 /// The part of the page that words alone may take where fonts with wide letters are reckoned with.
-const FOR_WORDS: f64 = 0.85;
+const FOR_WORDS: f64 = 0.98;
 
 /// Where the text of one cell stands in its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,12 +116,14 @@ impl TableLayout {
         let mut needed = Vec::new();
         let mut own_side = Vec::new();
         let mut contents = Vec::new();
+        let mut headed = Vec::new();
         for (c, column) in table.columns().iter().enumerate() {
             let mut longest = if table.turns_heading(c) {
                 1.0
             } else {
                 longest_word(&column.heading).max(LEAST_WORD)
             };
+            let heading = longest;
             let mut long_text = false;
             let mut content = ColumnContent::default();
             for cell in table.rows().iter().filter_map(|row| row.cells.get(c)) {
@@ -137,6 +141,7 @@ impl TableLayout {
                 width(&column.heading)
             };
             needed.push(room(longest));
+            headed.push(longest <= heading);
             own_side.push(long_text);
             contents.push(content);
         }
@@ -178,6 +183,13 @@ impl TableLayout {
         needed
             .iter_mut()
             .for_each(|needed| *needed *= most.clamp(1.0, WIDEST_FACE));
+        if (1.0..WIDEST_FACE).contains(&most) {
+            let all: f64 = needed.iter().sum();
+            let bold = needed.iter_mut().zip(&headed).filter(|(_, headed)| **headed);
+            bold.for_each(|(needed, _)| *needed *= BOLD);
+            let shared = all / needed.iter().sum::<f64>().max(1.0);
+            needed.iter_mut().for_each(|needed| *needed *= shared);
+        }
         let widths = by_content(&contents, &shares, &needed, available, |text| room(text) * roomy)
             .unwrap_or_else(|| {
                 let mut widths: Vec<f64> = shares.iter().map(|share| share * available).collect();
@@ -537,6 +549,29 @@ mod tests {
                 let word = longest_word(&column.heading) * 10.0 * WIDE + 8.0;
                 assert!(*width >= word, "{}: {:?}", column.heading, layout.widths);
             }
+        }
+    }
+
+    #[test]
+    fn words_have_the_page_before_running_text_where_they_hardly_fit() {
+        const WIDE: f64 = 0.6;
+        let heads = [
+            "وضعیت‌اجتماعی",
+            "دانشگاه‌محل‌تحصیل",
+            "محل‌سکونت",
+            "نوع‌استخدام",
+            "رشتهٔ‌تحصیلی",
+        ];
+        let mut columns = vec![Column::text("سمت", 4.0)];
+        columns.extend(heads.map(|head| Column::text(head, 1.0)));
+        let mut table = Table::new("", Style::FA, columns);
+        let post = "عضو کارگروه استانی یا کارشناس دفاتر پیشخوان استانداری، ستاد مدیریت حمل‌ونقل و سوخت";
+        table.push([post, "متوسط", "علوم‌پزشکی", "مشهد", "قراردادی", "جامعه‌شناسی"]);
+        let layout = TableLayout::new(&table, 470.0, 10.0, 4.0);
+        assert!((layout.widths.iter().sum::<f64>() - 470.0).abs() < 1e-6);
+        for (head, width) in heads.iter().zip(&layout.widths[1..]) {
+            let word = longest_word(head) * 10.0 * WIDE + 8.0;
+            assert!(*width >= word, "{head}: {word} of {:?}", layout.widths);
         }
     }
 
