@@ -1,5 +1,7 @@
 //! Rows, columns and grounds that begin at the leading side.
 
+use std::cell::RefCell;
+
 use egui::accesskit::Role;
 use egui::{
     CursorIcon, Frame, Layout, Margin, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
@@ -90,6 +92,21 @@ pub fn spread<A, B>(
         (a, b)
     })
     .inner
+}
+
+/// [`spread`] where both ends, which are drawn one after the other, change the same thing.
+pub fn spread_with<S, A, B>(
+    ui: &mut Ui,
+    changed: &mut S,
+    leading: impl FnOnce(&mut S, &mut Ui) -> A,
+    trailing: impl FnOnce(&mut S, &mut Ui) -> B,
+) -> (A, B) {
+    let changed = RefCell::new(changed);
+    spread(
+        ui,
+        |ui| leading(&mut changed.borrow_mut(), ui),
+        |ui| trailing(&mut changed.borrow_mut(), ui),
+    )
 }
 
 /// A line across.

@@ -39,7 +39,7 @@ pub use keyboard::{
 };
 pub use labels::{Fit, layout, layout_job, row_count};
 pub use layout::{
-    card, collapsing, column, hairline, indented, keep_together, row, sheet, spread, wrapped_row,
+    card, collapsing, column, hairline, indented, keep_together, row, sheet, spread, spread_with, wrapped_row,
 };
 pub use menu::{
     MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, open_menu,

@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::message::Message;
 use crate::report::Table;
-use crate::report::tables::{SIMILAR, TableOption, TableRequest};
+use crate::report::tables::{SIMILAR, TableOption, TableRequest, condensed_column};
 use crate::session::{Clock as _, SystemClock};
 use crate::ui::cx::Cx;
 
@@ -85,7 +85,9 @@ impl TableMaker {
             let of_passages = is_of_passages(making.request.kind);
             let by_rows = of_passages || codes_rows(making.request.kind);
             let result = result.map(|(table, course)| {
-                let mut preview = Preview::new(&table).by_rows(by_rows).with_menu(of_passages);
+                let mut preview = Preview::new(&table)
+                    .by_rows(by_rows)
+                    .of_passages(of_passages, condensed_column(making.request.kind));
                 let mut passages = if of_passages {
                     PassageRows::of(making.request.kind, preview.table())
                 } else {

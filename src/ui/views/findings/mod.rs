@@ -65,7 +65,7 @@ use cursor::CellAt;
 use making::TableMaker;
 pub use passages::dialog_of;
 use passages::is_of_passages;
-use scope_bar::ScopeBar;
+use scope_bar::{ScopeBar, disregarded_ui};
 use side_by_side::SideBySide;
 use timeline::CourseView;
 use work::RowsInHand;
@@ -328,8 +328,13 @@ impl FindingsPage {
     fn main_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest, has_list: bool) {
         let theme = Theme::of(ui.ctx());
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
-        self.head_ui(ui, cx, request, has_list);
-        let scope = self.scope.ui(ui, cx, request);
+        let scope = match self.head_ui(ui, cx, request, has_list) {
+            Some(scope) => {
+                disregarded_ui(ui, &scope);
+                scope
+            }
+            None => self.scope.ui(ui, cx, request),
+        };
         let begins = std::mem::take(&mut self.begins);
         if self.options_open || !folds_options(ui, request.kind) {
             options::options_ui(ui, cx, request, &mut self.codes, begins);
@@ -347,15 +352,26 @@ impl FindingsPage {
         self.table_ui(ui, cx, &wanted, &scope, request);
     }
 
-    /// The name of the table, and what can be done with it.
-    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest, has_list: bool) {
+    /// The name of the table, and what can be done with it. Where rows are high and the window low, of what it is made
+    /// stands in the same row: that is returned then.
+    fn head_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        request: &mut TableRequest,
+        has_list: bool,
+    ) -> Option<Scope> {
         let ask = std::mem::take(&mut self.asked_to_export);
         let wanted = self.side_by_side.wanted(cx, request);
-        let (chosen, (format, copies)) = kit::spread(
+        let folds = folds_options(ui, request.kind);
+        let ((chosen, scope), (format, copies)) = kit::spread_with(
             ui,
-            |ui| {
+            &mut (&mut *self, &mut *cx, &mut *request),
+            |(page, cx, request), ui| {
                 if !has_list {
-                    return list::menu_ui(ui, cx, request.kind);
+                    let chosen = list::menu_ui(ui, cx, request.kind);
+                    let scope = folds.then(|| page.scope.row_ui(ui, cx, request, false));
+                    return (chosen, scope);
                 }
                 let tip = cx.words.attribute(request.kind.name, "tip");
                 let title = cx.tr(request.kind.name);
@@ -364,13 +380,13 @@ impl FindingsPage {
                     kit::tooltip(response, &tip);
                     StyledText::new(&tip).secondary().elided().ui(ui);
                 }
-                None
+                (None, None)
             },
-            |ui| {
+            |(page, cx, request), ui| {
                 let name = cx.tr("tables-export");
                 let keys = Command::ExportTable.shortcut_text().unwrap_or_default();
                 let button = Button::new(&name).icon(Icon::Export).primary().opens_menu();
-                let exportable = self.exportable(cx, &wanted);
+                let exportable = page.exportable(cx, &wanted);
                 let response = ui
                     .add_enabled_ui(exportable.is_some(), |ui| button.shortcut(&keys).ui(ui))
                     .inner;
@@ -378,14 +394,14 @@ impl FindingsPage {
                     kit::open_menu(&response);
                 } else if ask {
                     // Asked for before the table was there: as soon as it is.
-                    self.asked_to_export = self.maker.made(&wanted, cx.session.revision()).is_none();
+                    page.asked_to_export = page.maker.made(&wanted, cx.session.revision()).is_none();
                 }
                 let format = kit::popup_menu(&response, 200.0, |ui| formats_menu(ui, cx)).flatten();
-                if folds_options(ui, request.kind) {
+                if folds {
                     let name = cx.tr("findings-options");
-                    let button = Button::new(&name).selected(self.options_open);
+                    let button = Button::new(&name).selected(page.options_open);
                     if button.ui(ui).clicked() {
-                        self.options_open = !self.options_open;
+                        page.options_open = !page.options_open;
                     }
                 }
                 let name = cx.tr("findings-copy");
@@ -396,7 +412,7 @@ impl FindingsPage {
                 let name = cx.tr("findings-writing");
                 let button = Button::icon_only(Icon::Settings, &name).ui(ui);
                 kit::popover(&button, 240.0, |ui| {
-                    options::writing_ui(ui, cx, request, &mut self.profile);
+                    options::writing_ui(ui, cx, request, &mut page.profile);
                 });
                 (format.zip(exportable), copies.clicked())
             },
@@ -415,6 +431,7 @@ impl FindingsPage {
                 title,
             })));
         }
+        scope
     }
 
     /// Puts the table on the clipboard, or the cells of it that are selected.
@@ -428,7 +445,7 @@ impl FindingsPage {
         }
         let selected = made.preview.cursor.cells().filter(|_| !whole);
         let cells = selected.and_then(|(rows, columns)| {
-            let n = rows.clone().count() * columns.clone().count();
+            let n = rows.len() * columns.clone().count();
             Some((Clip::of_cells(table, &rows, &columns)?, n))
         });
         let (clip, said) = match cells {

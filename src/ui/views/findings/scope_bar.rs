@@ -89,15 +89,31 @@ impl ScopeBar {
         (self.ask, self.chooser, self.asked) = (Ask::People, Chooser::default(), true);
     }
 
-    /// Draws the sentence with the buttons that change what it tells. Returns what it has told.
+    /// Draws the sentence with the buttons that change what it tells, in a row of their own. Returns what it has told.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest) -> Scope {
+        let scope = self.row_ui(ui, cx, request, true);
+        disregarded_ui(ui, &scope);
+        scope
+    }
+
+    /// The same in what room a row has, without what the table has no regard for; where it is `signed`, with a sign before
+    /// the sentence.
+    pub fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        request: &mut TableRequest,
+        signed: bool,
+    ) -> Scope {
         let theme = Theme::of(ui.ctx());
         let scope = self.scope(cx, request).clone();
         let filter = &mut request.choices.filter;
         kit::spread(
             ui,
             |ui| {
-                kit::paint_icon(ui, Icon::Filter, theme.colours.secondary);
+                if signed {
+                    kit::paint_icon(ui, Icon::Filter, theme.colours.secondary);
+                }
                 StyledText::new(&scope.sentence).elided().ui(ui);
             },
             |ui| {
@@ -142,9 +158,6 @@ impl ScopeBar {
             },
         );
         self.results.follow(ui.ctx(), cx, filter);
-        if let Some(disregarded) = &scope.disregarded {
-            StyledText::new(disregarded).secondary().elided().ui(ui);
-        }
         scope
     }
 
@@ -179,6 +192,13 @@ impl ScopeBar {
         } else {
             choose_ui(ui, cx, &mut self.chooser, &items, LIST.1, filter);
         }
+    }
+}
+
+/// What of the filter means nothing to the table.
+pub(super) fn disregarded_ui(ui: &mut Ui, scope: &Scope) {
+    if let Some(disregarded) = &scope.disregarded {
+        StyledText::new(disregarded).secondary().elided().ui(ui);
     }
 }
 

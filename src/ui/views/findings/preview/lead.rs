@@ -6,6 +6,15 @@ use super::{PlacedCell, Preview};
 use crate::report::Cell;
 
 impl Preview {
+    /// Whether its rows are passages, which have a menu, and in which column their condensed units are.
+    pub(in super::super) fn of_passages(self, has_menu: bool, condensed: Option<usize>) -> Self {
+        Self {
+            has_menu,
+            condensed,
+            ..self
+        }
+    }
+
     /// Whether a cell leads to something that stands behind it. Where rows are chosen, names of codes do not: a click
     /// beside the passage chooses its row.
     pub(super) fn leads(&self, cell: &Cell) -> bool {

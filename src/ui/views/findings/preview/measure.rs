@@ -3,13 +3,23 @@
 use egui::Ui;
 
 use super::{PAD, Preview, Stripe};
-use crate::report::Table;
+use crate::report::{Cell, Table};
 use crate::ui::theme::Theme;
 
+/// Lines of who speaks, with some attributes, and of what else stands beside a passage: a row is as high as the words for
+/// which it is read, and a tip tells the rest.
+const BESIDE_LINES: usize = 3;
 /// Rows measured in one frame.
 const MEASURED: usize = 60;
 
 impl Preview {
+    /// Most lines of a cell; `None` where all of it stands. Where rows are passages these are whole, and so are their codes
+    /// and condensed units.
+    pub(super) fn most_lines(&self, cell: &Cell, column: usize) -> Option<usize> {
+        let whole = cell.behind.is_some() || cell.prints_path() || self.condensed == Some(column);
+        (self.has_menu && !whole).then_some(BESIDE_LINES)
+    }
+
     /// Brings the cell that has the keyboard into view.
     pub(super) fn reveal(&mut self, ui: &Ui, origin: f32, stripes: &[Stripe]) {
         let Some((row, column)) = self.cursor.at().filter(|_| self.cursor.reveal) else {
@@ -49,7 +59,7 @@ impl Preview {
             let mut height = theme.size.secondary + 2.0 * PAD.y;
             for (c, cell) in row.cells.iter().enumerate() {
                 if !cell.is_covered() && cell.row_span() == 1 {
-                    let galley = self.galley(ui, cell, c, self.is_strong(cell, r), None);
+                    let galley = self.galley(ui, cell, c, self.is_strong(cell, r), self.most_lines(cell, c));
                     height = height.max(galley.size().y + 2.0 * PAD.y);
                 }
             }
@@ -71,7 +81,11 @@ impl Preview {
             if cell.is_covered() || cell.row_span() < 2 || above + cell.row_span() != r + 1 {
                 continue;
             }
-            let needed = self.galley(ui, cell, c, cell.strong, None).size().y + 2.0 * PAD.y;
+            let needed = self
+                .galley(ui, cell, c, cell.strong, self.most_lines(cell, c))
+                .size()
+                .y
+                + 2.0 * PAD.y;
             let short = needed - self.heights.height(above, cell.row_span());
             if short > 0.0 {
                 self.heights.grow(r, short);

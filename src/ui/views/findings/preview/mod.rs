@@ -50,8 +50,10 @@ pub struct Preview {
     begins: bool,
     /// Its rows are worked on where they stand: they are marked where they are chosen.
     by_rows: bool,
-    /// Rows have a menu.
+    /// Rows are passages, and have a menu.
     has_menu: bool,
+    /// The column of condensed units.
+    condensed: Option<usize>,
     /// The cell that has the keyboard.
     pub(super) cursor: CellCursor,
     /// Whether it had the keyboard when the table was last drawn.
@@ -80,6 +82,7 @@ impl Preview {
             begins: true,
             by_rows: false,
             has_menu: false,
+            condensed: None,
             cursor: CellCursor::default(),
             held: false,
             table,
@@ -104,11 +107,6 @@ impl Preview {
     /// The same where rows are chosen, and worked on where they stand.
     pub(super) fn by_rows(self, by_rows: bool) -> Self {
         Self { by_rows, ..self }
-    }
-
-    /// Whether its rows have a menu.
-    pub(super) fn with_menu(self, has_menu: bool) -> Self {
-        Self { has_menu, ..self }
     }
 
     /// Gives the keyboard to a cell, as far as the table has it.
@@ -490,7 +488,7 @@ impl Preview {
             return None;
         }
         let strong = self.is_strong(cell, row);
-        let galley = self.galley(ui, cell, column, strong, None);
+        let galley = self.galley(ui, cell, column, strong, self.most_lines(cell, column));
         // The text of a tall cell stays in sight while the cell is.
         let lowest = (height - galley.size().y - PAD.y).max(PAD.y);
         let y = place.top() + (seen.min.y - top + PAD.y).clamp(PAD.y, lowest);
@@ -528,6 +526,9 @@ impl Preview {
             colours.ink
         };
         self.text(ui, place, y, &galley, column, strong, indent, ink);
+        if galley.elided {
+            return Some(kit::tooltip(response, &galley.job.text));
+        }
         Some(response)
     }
 
