@@ -9,6 +9,7 @@ use crate::model::{Coding, DocumentId, DocumentState, Level, MemoKind, MemoTarge
 
 use super::Style;
 use crate::text::Direction;
+use crate::text::direction::base_direction;
 use crate::text::persian::digits::{DigitSet, number_in};
 
 pub use super::operation::{journal_entry, names_document, operation, operation_done};
@@ -142,10 +143,52 @@ pub(in crate::report) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> 
 /// mark of their own direction before them where they do.
 pub(in crate::report) fn in_own_direction(text: String, words: &Words) -> String {
     let own = style(words).direction;
-    if Direction::of_paragraph(&text, own) == own && Direction::of_first_letter(&text, own) == own {
+    let kept = [
+        Direction::of_paragraph(&text, own),
+        Direction::of_first_letter(&text, own),
+        // A window lets most words decide.
+        base_direction(&text, None, own),
+    ];
+    if kept.iter().all(|direction| *direction == own) {
         text
     } else {
         format!("{}{text}", own.mark())
+    }
+}
+
+/// A sentence with names in isolates, for files: each name between the marks of [`name`] instead, and in the direction
+/// of the program.
+pub(in crate::report) fn by_marks(isolating: &str, words: &Words) -> String {
+    let mut told = String::new();
+    let mut inner = String::new();
+    let mut depth = 0_usize;
+    for c in isolating.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    told.push_str(&name(&inner, words));
+                    inner.clear();
+                }
+            }
+            c if depth > 0 => inner.push(c),
+            c => told.push(c),
+        }
+    }
+    told.push_str(&inner);
+    in_own_direction(told, words)
+}
+
+/// The place of quoted words, for the brackets after them. The line goes in the direction of the quoted words; where that
+/// is the other one, the marks that let the place begin with a name would part it in the middle, and it goes along
+/// without them.
+pub(in crate::report) fn place_after<'a>(quoted: &str, place: &'a str, words: &Words) -> Cow<'a, str> {
+    let own = style(words).direction;
+    if Direction::of_first_letter(quoted, own) == own {
+        Cow::Borrowed(place)
+    } else {
+        Cow::Owned(place.replace([Direction::Rtl.mark(), Direction::Ltr.mark()], ""))
     }
 }
 
@@ -290,6 +333,60 @@ pub fn provenance(snapshot: &Snapshot, now_ms: i64, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_of_the_program_keeps_its_direction_however_long_the_names_in_it_are() {
+        let en = Words::new(Lang::En);
+        let isolating = en.clone().isolating_names();
+        let code = "نبود نظام ساختارمند در حمایت دولت";
+        let args = [
+            ("n", Arg::from(1_usize)),
+            ("name", Arg::from(code)),
+            ("other", Arg::from("1")),
+        ];
+        let sentence = isolating.with("op-coding-importance", &args);
+        let told = by_marks(&sentence, &en);
+        assert!(!told.contains(['\u{2068}', '\u{2069}']), "{told:?}");
+        assert_eq!(base_direction(&told, None, Direction::Ltr), Direction::Ltr);
+        let info = unicode_bidi::BidiInfo::new(&told, None);
+        let seen = info.reorder_line(&info.paragraphs[0], 0..told.len()).into_owned();
+        assert!(seen.trim_end_matches('\u{200e}').ends_with('1'), "{seen}");
+        // In a line of the other direction the sentence of one's own is as it was.
+        assert_eq!(by_marks("Define “code”", &en), "Define “code”");
+    }
+
+    #[test]
+    fn the_place_of_a_quotation_is_read_in_the_direction_of_what_is_quoted() {
+        let en = Words::new(Lang::En);
+        let own = super::name("م۱", &en).into_owned();
+        let place = in_own_direction(list([own, paragraph_number(5, &en)], &en), &en);
+        let quote = |text: &str| {
+            let place = place_after(text, &place, &en);
+            en.with("ladder-quotation", &[("text", text), ("place", &*place)])
+        };
+        // What follows the name stands to its left, as all of the line does, and the number last.
+        let persian = quote("بعد نه");
+        let info = unicode_bidi::BidiInfo::new(&persian, None);
+        let seen = info
+            .reorder_line(&info.paragraphs[0], 0..persian.len())
+            .into_owned();
+        let at = |c: char| seen.find(c).unwrap_or_else(|| panic!("{c} in {seen}"));
+        assert!(
+            at('5') < at('¶') && at('¶') < at(',') && at(',') < at('۱'),
+            "{seen}"
+        );
+        // In an English line the name comes first, from the left.
+        let english = quote("Then nothing");
+        let info = unicode_bidi::BidiInfo::new(&english, None);
+        let seen = info
+            .reorder_line(&info.paragraphs[0], 0..english.len())
+            .into_owned();
+        let at = |c: char| seen.find(c).unwrap_or_else(|| panic!("{c} in {seen}"));
+        assert!(
+            at('۱') < at(',') && at(',') < at('¶') && at('¶') < at('5'),
+            "{seen}"
+        );
+    }
 
     #[test]
     fn a_name_of_the_other_direction_does_not_turn_the_words_of_the_program() {

@@ -3,7 +3,7 @@
 use crate::analysis::{self, CodebookEntry, CodesBehind, CodingFilter, PassageKey};
 use crate::i18n::Words;
 use crate::model::{Level, Snapshot};
-use crate::report::wording::{level, source, style};
+use crate::report::wording::{level, place_after, source, style};
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{level_cells, text_cell};
@@ -76,7 +76,8 @@ fn cells(snapshot: &Snapshot, entry: &CodebookEntry<'_>, words: &Words) -> Vec<C
         // A passage may begin or end with a blank; inside quotation marks that reads as a slip.
         let text = anchor.utterance.as_deref().unwrap_or_default();
         let text = text.trim();
-        let quotation = [("text", text), ("place", &place)];
+        let place = place_after(text, &place, words);
+        let quotation = [("text", text), ("place", &*place)];
         Cell::composed(words.with("ladder-quotation", &quotation))
     }));
     let below = PassageKey::of(CodesBehind::Below(entry.code.id));

@@ -1,8 +1,8 @@
 //! The journal, for the audit trail.
 
 use crate::i18n::Words;
-use crate::model::JournalEntry;
-use crate::report::wording::{journal_entry, style};
+use crate::model::{JournalAction, JournalEntry};
+use crate::report::wording::{by_marks, operation, style};
 use crate::report::{Cell, Column, Table};
 
 use super::{TableGroup, TableKind, TableNeeds, TableTopic};
@@ -27,13 +27,24 @@ fn history(entries: &[JournalEntry], words: &Words) -> Table {
         Column::text(words.get("report-history-summary"), 5.0),
     ];
     let mut table = Table::new(words.get("report-history-title"), style(words), columns);
+    let isolating = words.clone().isolating_names();
     for entry in entries {
         table.push([
             Cell::number(entry.op.0 as f64, 0),
             Cell::text(words.date_time(entry.at)),
             Cell::text(entry.coder.as_str()),
-            Cell::text(journal_entry(words, entry)),
+            Cell::composed(told(entry, words, &isolating)),
         ]);
     }
     table
+}
+
+/// What an entry tells, with the names in it held apart from the words of the program.
+fn told(entry: &JournalEntry, words: &Words, isolating: &Words) -> String {
+    let what = by_marks(&operation(isolating, &entry.summary), words);
+    match entry.action {
+        JournalAction::Do => what,
+        JournalAction::Undo => words.with("report-history-undone", &[("what", &what)]),
+        JournalAction::Redo => words.with("report-history-redone", &[("what", &what)]),
+    }
 }

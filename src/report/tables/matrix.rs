@@ -3,7 +3,7 @@
 use crate::analysis::{self, CodesBehind, LadderRowBuilder, PassageKey, QuoteCell, SegmentSelection};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
-use crate::report::wording::{name, source, style};
+use crate::report::wording::{name, place_after, source, style};
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{code_path, counted_below, part_name};
@@ -81,14 +81,18 @@ fn quotes(snapshot: &Snapshot, cell: &QuoteCell, rows: &mut LadderRowBuilder<'_>
         let Some(row) = rows.row(entry) else { continue };
         let place = source(snapshot, entry.document, row.speakers, row.paragraph, words);
         let text = row.utterance.unwrap_or_default();
-        let args = [
-            ("text", Arg::from(text)),
-            ("source", Arg::from(name(&place, words))),
+        let beside = [
+            ("text", Arg::from(&*text)),
+            ("source", Arg::from(place_after(&text, &place, words))),
         ];
-        lines.push(words.with("report-matrix-quote", &args));
+        lines.push(words.with("report-matrix-quote", &beside));
         // A line of its own: LibreOffice breaks lines before Persian digits wherever these are, also within «م۲», and no
         // sign that joins keeps it from that.
-        printed.push(words.with("report-matrix-quote-lines", &args));
+        let under = [
+            ("text", Arg::from(&*text)),
+            ("source", Arg::from(name(&place, words))),
+        ];
+        printed.push(words.with("report-matrix-quote-lines", &under));
     }
     Cell::text(lines.join("\n")).printed(printed.join("\n"))
 }

@@ -9,7 +9,7 @@ use crate::model::{Coding, CodingId, DocumentId, Memo, MemoKind, Snapshot};
 use crate::text::CharRange;
 use crate::text::segment::{paragraph_at, paragraphs};
 
-use crate::report::wording::{list, memo_about, memo_kind, style};
+use crate::report::wording::{in_own_direction, list, memo_about, memo_kind, style};
 use crate::report::{Cell, Column, Table};
 
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
@@ -102,6 +102,7 @@ impl Places<'_> {
             .and_then(|(document, range)| self.place(document, range))
             .unzip();
         let about = memo_about(self.snapshot, memo.target, coding, paragraph, words);
+        let about = in_own_direction(about, words);
         match quote {
             Some(quote) => format!("{about}\n{}", words.with("dialog-quoted", &[("text", quote)])),
             None => about,

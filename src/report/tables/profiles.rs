@@ -5,7 +5,7 @@ use crate::analysis::{
 };
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, Case, Level, Participant, Snapshot};
-use crate::report::wording::{in_own_direction, list, name, paragraph_number, style};
+use crate::report::wording::{in_own_direction, list, name, paragraph_number, place_after, style};
 use crate::report::{Cell, Column, Missing, Table};
 
 use super::cells::{code_path, text_cell, value_cell};
@@ -213,10 +213,9 @@ fn quotes(
             .collect();
         place.extend(row.paragraph.map(|number| paragraph_number(number, words)));
         let place = in_own_direction(list(place, words), words);
-        let args = [
-            ("text", Arg::from(row.utterance.unwrap_or_default())),
-            ("source", Arg::from(name(&place, words))),
-        ];
+        let text = row.utterance.unwrap_or_default();
+        let place = place_after(&text, &place, words);
+        let args = [("text", Arg::from(text)), ("source", Arg::from(place))];
         lines.push(words.with("report-matrix-quote", &args));
     }
     lines.join("\n")
