@@ -33,6 +33,7 @@ mod reading;
 mod repair;
 mod replacing;
 mod selecting;
+mod sights;
 mod tasks;
 mod told;
 mod tour;

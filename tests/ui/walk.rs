@@ -27,7 +27,7 @@ const LEAVING: [Command; 4] = [
 ];
 
 /// The middles of the controls that `wanted` picks, with what they are called.
-fn controls(window: &Window, wanted: impl Fn(Role, Option<HasPopup>) -> bool) -> Vec<(String, Pos2)> {
+pub fn controls(window: &Window, wanted: impl Fn(Role, Option<HasPopup>) -> bool) -> Vec<(String, Pos2)> {
     let mut found: Vec<(String, Pos2)> = window
         .harness
         .query_all_by(|node| {
@@ -42,7 +42,7 @@ fn controls(window: &Window, wanted: impl Fn(Role, Option<HasPopup>) -> bool) ->
     found
 }
 
-fn click(window: &mut Window, at: Pos2, button: egui::PointerButton) {
+pub fn click(window: &mut Window, at: Pos2, button: egui::PointerButton) {
     window.harness.hover_at(at);
     for pressed in [true, false] {
         window.harness.event(egui::Event::PointerButton {
