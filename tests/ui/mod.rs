@@ -14,6 +14,7 @@ mod every_key;
 mod grids;
 mod help;
 mod imports;
+mod in_line;
 mod keyboard;
 mod ladder;
 mod ladder_keys;

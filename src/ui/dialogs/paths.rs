@@ -15,6 +15,10 @@ use crate::ui::theme::Theme;
 const KINDS: f32 = 260.0;
 /// The height of the list of what is in the folder, in points.
 const LIST: f32 = 280.0;
+/// Its least height in a low window, and the height of what stands over and under it, in points. The list scrolls, and
+/// not the dialog round it.
+const LEAST: f32 = 120.0;
+const REST: f32 = 96.0;
 /// Lines of a sentence that are shown.
 const LINES: usize = 3;
 
@@ -89,6 +93,7 @@ impl PathDialog {
     }
 
     fn content_ui(&mut self, ui: &mut Ui, words: &Words, answer: &mut Option<PathAnswer>) {
+        let top = ui.cursor().top();
         let kinds = self.kinds(words);
         if kinds.len() > 1 {
             let choices: Vec<(usize, &str)> = kinds.iter().map(String::as_str).enumerate().collect();
@@ -110,7 +115,9 @@ impl PathDialog {
         });
         let ticked = &self.ticked;
         let is_ticked = |path: &Path| ticked.iter().any(|ticked| ticked == path);
-        let done = self.field.ui(ui, &label, Some(LIST), is_ticked);
+        let room = kit::dialog_room(ui.ctx()) - (ui.cursor().top() - top) - REST;
+        let list = room.clamp(LEAST, LIST);
+        let done = self.field.ui(ui, &label, Some(list), is_ticked);
         if done.changed {
             (self.problem, self.replacing, self.waiting) = (None, None, false);
         }

@@ -24,6 +24,8 @@ const LINES: usize = 8;
 const PADDING: f32 = 28.0;
 /// Height of the list of passages, in points.
 const HEIGHT: f32 = 210.0;
+/// Where the dialog has less room than this, in points, there are fewer lines to write in.
+const LOW: f32 = 400.0;
 
 /// A passage as it stands above the summary.
 struct Quote {
@@ -220,7 +222,8 @@ impl DialogBody for SummaryBody {
         let (title, hint) = (self.title(cx), cx.tr("dialog-summary-hint"));
         let keys = cx.tr("dialog-text-keys");
         let id = ("summary", self.case);
-        let submitted = self.writing.ui(ui, id, 4, (&title, &hint), &keys);
+        let rows = if kit::dialog_room(ui.ctx()) < LOW { 3 } else { 4 };
+        let submitted = self.writing.ui(ui, id, rows, (&title, &hint), &keys);
         if submitted || gone_to.is_some() {
             self.save(cx);
         }

@@ -13,8 +13,9 @@ use crate::ui::parts::codes::list::CodeList;
 use crate::ui::parts::codes::tree::CodeTree;
 use crate::ui::typing::Typing;
 
-/// Height of the list, in points.
+/// Height of the list, and its least height in a low window, in points.
 const HEIGHT: f32 = 300.0;
+const LEAST: f32 = 120.0;
 /// Height of the field over it, in points.
 const FIELD: f32 = 48.0;
 
@@ -166,6 +167,7 @@ impl DialogBody for TargetBody {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let top = ui.cursor().top();
         let hint = match &self.purpose {
             CodeTargetUse::Move(codes) => {
                 self.names_ui(ui, codes);
@@ -178,7 +180,10 @@ impl DialogBody for TargetBody {
             CodeTargetUse::Recode(_) => cx.tr("dialog-recode-hint"),
         };
         let (list, offer) = (&mut self.list, &self.offer);
-        let response = steady(ui, HEIGHT + FIELD, |ui| list.ui(ui, cx, offer, &hint, HEIGHT));
+        // The list scrolls, and not the dialog round it.
+        let room = kit::dialog_room(ui.ctx()) - (ui.cursor().top() - top) - FIELD;
+        let height = room.clamp(LEAST, HEIGHT);
+        let response = steady(ui, height + FIELD, |ui| list.ui(ui, cx, offer, &hint, height));
         let done = response.chosen.is_some();
         if let Some((choice, _)) = response.chosen {
             self.act(&choice, cx);

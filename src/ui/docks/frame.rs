@@ -13,7 +13,9 @@ use crate::ui::shared::ColumnFit;
 /// The part of the text's width or height over which a pane is dropped at its edge.
 const EDGE: f32 = 0.3;
 /// Room between the sides of a pane and what is in it, in points.
-const PANE_MARGIN: Margin = Margin::symmetric(8, 6);
+const PANE_MARGIN: Margin = Margin::symmetric(8, HEAD_TOP);
+/// What is free over the titles of the panes and of the text beside them, in points.
+pub const HEAD_TOP: i8 = 6;
 /// The part of the window that a column which is fitted to its names takes at most.
 const WIDEST_COLUMN: f32 = 0.5;
 

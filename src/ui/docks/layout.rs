@@ -17,6 +17,10 @@ pub(super) const LEAST_WIDTH: f32 = 160.0;
 /// The least height of a pane in a column, and of a row.
 pub(super) const LEAST_HEIGHT: f32 = 96.0;
 
+/// The least height of the pane that finds, in points: its fields and what they find can be read in it. Only where its
+/// column has that much over the least heights of the others.
+const LEAST_FINDING: f32 = 260.0;
+
 /// The height of a pane in a column that has nothing to show: its head and a line.
 const EMPTY_HEIGHT: f32 = 84.0;
 
@@ -149,20 +153,34 @@ fn columns(room: f32, [lead, trail]: [f32; 2], least_text: f32) -> (f32, f32) {
     )
 }
 
-/// Divides a length by shares, none below `least` as long as there is room for that.
-fn lengths(total: f32, shares: &[(Pane, f32)], least: f32) -> Vec<f32> {
-    let least = least.min(total / shares.len().max(1) as f32);
+/// The least height of a pane in a column.
+fn least_height(pane: Pane) -> f32 {
+    match pane {
+        Pane::Search => LEAST_FINDING,
+        Pane::Documents | Pane::Codes | Pane::Segments => LEAST_HEIGHT,
+    }
+}
+
+/// Divides a length by shares, none below what `least` says of its pane as long as there is room for that.
+fn lengths(total: f32, shares: &[(Pane, f32)], least: impl Fn(Pane) -> f32) -> Vec<f32> {
+    let even = total / shares.len().max(1) as f32;
+    let mut leasts: Vec<f32> = shares.iter().map(|s| least(s.0)).collect();
+    if leasts.iter().sum::<f32>() > total {
+        leasts.iter_mut().for_each(|least| *least = least.min(even));
+    }
     let sum: f32 = shares.iter().map(|s| s.1).sum();
-    let over: f32 = total - least * shares.len() as f32;
+    let over: f32 = total - leasts.iter().sum::<f32>();
     // Everyone has the least; what is over goes to those who want more than that, by how much they want.
     let wants: Vec<f32> = shares
         .iter()
-        .map(|s| (total * s.1 / sum.max(f32::EPSILON) - least).max(0.0))
+        .zip(&leasts)
+        .map(|(s, least)| (total * s.1 / sum.max(f32::EPSILON) - least).max(0.0))
         .collect();
     let all: f32 = wants.iter().sum();
     wants
         .into_iter()
-        .map(|want| {
+        .zip(leasts)
+        .map(|(want, least)| {
             least
                 + if all > 0.0 {
                     over * want / all
@@ -184,7 +202,7 @@ impl PaneArrangement {
         let low = |pane: Pane| empty(pane) && panes.iter().any(|(other, _)| !empty(*other));
         let (few, full): (Vec<_>, Vec<_>) = panes.iter().copied().partition(|(pane, _)| low(*pane));
         let over = (column.height() - EMPTY_HEIGHT * few.len() as f32).max(0.0);
-        let mut heights = lengths(over, &full, LEAST_HEIGHT).into_iter();
+        let mut heights = lengths(over, &full, least_height).into_iter();
         self.places.push((side, column));
         let mut y = column.min.y;
         let mut before: Option<Pane> = None;
@@ -213,7 +231,7 @@ impl PaneArrangement {
         self.places.push((DockSide::Bottom, row));
         let mut start = 0.0;
         let mut before: Option<Pane> = None;
-        for ((pane, _), width) in panes.iter().zip(lengths(row.width(), panes, LEAST_WIDTH)) {
+        for ((pane, _), width) in panes.iter().zip(lengths(row.width(), panes, |_| LEAST_WIDTH)) {
             if let Some(before) = before.replace(*pane) {
                 let line = dir.slice(row, start, 0.0);
                 self.borders

@@ -7,6 +7,6 @@ mod layout;
 #[cfg(test)]
 mod tests;
 
-pub use frame::{WindowPart, docks_ui, fit};
+pub use frame::{HEAD_TOP, WindowPart, docks_ui, fit};
 pub use head::{fitting_title, menu_ui, title_ui};
 pub use layout::LEAST_BESIDE;

@@ -321,7 +321,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: impl AsRef<str>) -> Response {
     Button::icon_only(icon, name.as_ref()).ui(ui)
 }
 
-/// A text that is followed like a link.
+/// A text that is followed like a link, cut where there is no room for it.
 pub fn link(ui: &mut Ui, text: impl AsRef<str>) -> Response {
     let text = text.as_ref();
     let env = Env::of(ui.ctx());
@@ -331,10 +331,11 @@ pub fn link(ui: &mut Ui, text: impl AsRef<str>) -> Response {
         text,
         theme.font(theme.size.interface),
         Color32::PLACEHOLDER,
-        Fit::Line,
+        Fit::Truncate(ui.available_width()),
     );
     let size = vec2(galley.size().x, galley.size().y.max(24.0));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let is_cut = galley.elided;
+    let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let top = rect.center().y - galley.size().y / 2.0;
         let line = top + galley.size().y - 2.0;
@@ -347,5 +348,8 @@ pub fn link(ui: &mut Ui, text: impl AsRef<str>) -> Response {
         focus_ring(ui, theme, &response);
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), text));
+    if is_cut {
+        response = tooltip(response, text);
+    }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -47,7 +47,7 @@ pub use menu::{
 };
 pub use overlay::{
     DialogResponse, DialogWindow, TOAST_ROOM, ToastId, ToastRoom, Toasts, Tone, banner, confirm,
-    danger_choice, drag_ghost, paint_icon,
+    danger_choice, dialog_room, drag_ghost, paint_icon,
 };
 pub use pips::{paint_pips, pips_width};
 pub use repair::TextRepair;

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use egui::{
-    Align2, Area, Color32, Context, EventFilter, Id, Key, Margin, Modal, Modifiers, Order, Rangef, Ui, Vec2,
-    Widget as _, vec2,
+    Align2, Area, Color32, Context, EventFilter, Id, Key, Margin, Modal, Modifiers, Order, Rangef, Ui,
+    UiBuilder, Vec2, Widget as _, vec2,
 };
 
 use super::buttons::Button;
@@ -303,6 +303,12 @@ pub fn paint_icon(ui: &mut Ui, icon: Icon, colour: Color32) {
     icon.paint(ui.painter(), rect, 16.0, colour, Dir::of(ui.ctx()));
 }
 
+/// How high the content of a dialog can be before it scrolls, in points. A low window leaves more of itself to it.
+pub fn dialog_room(ctx: &Context) -> f32 {
+    let window = ctx.content_rect().height();
+    window - (window * AROUND.0).clamp(AROUND.1, AROUND.2)
+}
+
 /// A dialog in the middle of the window.
 #[must_use = "show it with .show(ctx, …)"]
 pub struct DialogWindow<'a> {
@@ -369,10 +375,7 @@ impl<'a> DialogWindow<'a> {
                         },
                         |ui| Button::icon_only(Icon::Close, &close_name).ui(ui).clicked(),
                     );
-                    ui.add_space(theme.space.tiny);
-                    // A low window leaves more of itself to the content.
-                    let around = (window.height() * AROUND.0).clamp(AROUND.1, AROUND.2);
-                    let most = window.height() - around;
+                    let most = dialog_room(ctx) + theme.space.tiny;
                     // What scrolls leaves its end to the bar.
                     let bar = self.id.with("bar");
                     let scrolls = ui.data(|data| data.get_temp(bar).unwrap_or(false));
@@ -383,6 +386,8 @@ impl<'a> DialogWindow<'a> {
                             if scrolls {
                                 ui.set_max_width(ui.available_width() - theme.space.medium);
                             }
+                            // Within what scrolls, so that the ring round a first control is not cut.
+                            ui.add_space(theme.space.tiny);
                             content(ui)
                         });
                     let hidden = content.content_size.y - content.inner_rect.height();
@@ -391,8 +396,7 @@ impl<'a> DialogWindow<'a> {
                         ctx.request_repaint();
                     }
                     let content = content.inner;
-                    ui.add_space(theme.space.small);
-                    let ((), buttons) = spread(ui, |_| (), buttons);
+                    let buttons = self.buttons_ui(ui, buttons);
                     (content, buttons, crossed)
                 })
             });
@@ -409,6 +413,27 @@ impl<'a> DialogWindow<'a> {
             buttons,
             dismissed: crossed || outside,
         }
+    }
+
+    /// The buttons at the foot; where there are none, no room is left for them.
+    fn buttons_ui<B>(&self, ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> B) -> B {
+        let bare_id = self.id.with("bare");
+        let was_bare = ui.data(|data| data.get_temp(bare_id).unwrap_or(false));
+        let drawn = |ui: &mut Ui| {
+            let answer = buttons(ui);
+            (answer, ui.min_rect().width() <= 0.0)
+        };
+        let (answer, is_bare) = if was_bare {
+            drawn(&mut ui.new_child(UiBuilder::new()))
+        } else {
+            ui.add_space(Env::of(ui.ctx()).theme.space.small);
+            spread(ui, |_| (), drawn).1
+        };
+        if is_bare != was_bare {
+            ui.data_mut(|data| data.insert_temp(bare_id, is_bare));
+            ui.ctx().request_repaint();
+        }
+        answer
     }
 
     /// [`Self::show`] where content and buttons, which are drawn one after the other, both change the same thing.

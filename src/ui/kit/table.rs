@@ -209,6 +209,7 @@ impl<'a> DataTable<'a> {
         let mut widths = self.widths(ui, id);
         let total: f32 = widths.iter().sum();
         let room = ui.available_width();
+        let across = if total > room + 0.5 { total } else { room };
         // The last row stands clear of the bar that moves the table sideways.
         let bar = if total > room + 0.5 { BAR } else { 0.0 };
         let height = ui.available_height() - bar;
@@ -227,10 +228,14 @@ impl<'a> DataTable<'a> {
             let last = (total - room).max(0.0);
             area = area.horizontal_scroll_offset(if dir.is_rtl() { last } else { 0.0 });
         }
-        area.show(ui, |ui| {
-            let ui = &mut sheet(ui, vec2(total.max(room), height));
+        // What begins at the right would reach to that edge of the area, which is rounded to whole pixels: a part of one
+        // more than there is room for, and something to move sideways.
+        let usual = *ui.layout();
+        let show = |ui: &mut Ui| {
+            let ui = &mut sheet(ui, vec2(across, height));
+            let ui = &mut ui.new_child(UiBuilder::new().max_rect(ui.max_rect()).layout(usual));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            let (head, _) = ui.allocate_exact_size(vec2(total.max(room), HEAD), Sense::hover());
+            let (head, _) = ui.allocate_exact_size(vec2(across, HEAD), Sense::hover());
             self.head(ui, &env, head, id, &mut widths, &mut out);
             let keys = ui.interact(
                 Rect::from_min_size(
@@ -248,7 +253,7 @@ impl<'a> DataTable<'a> {
             }
             let shown = body.show_rows(ui, self.row_height, self.rows, |ui, rows| {
                 for row in rows {
-                    let size = vec2(total.max(room), self.row_height);
+                    let size = vec2(across, self.row_height);
                     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
                     self.ground(ui, &env, rect, &response, row, keys.has_focus());
                     let mut used = 0.0;
@@ -280,7 +285,8 @@ impl<'a> DataTable<'a> {
                 }
             });
             ui.data_mut(|data| data.insert_temp(id.with("offset"), shown.state.unclamped_offset().y));
-        });
+        };
+        ui.with_layout(Layout::top_down(Align::Min), |ui| area.show(ui, show));
         ui.data_mut(|data| data.insert_temp(id.with("widths"), widths));
         out
     }

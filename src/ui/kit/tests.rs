@@ -578,6 +578,27 @@ fn a_high_dialog_is_as_high_as_its_content_at_once() {
 }
 
 #[test]
+fn a_dialog_without_buttons_leaves_no_room_for_them() {
+    let top = |name: &'static str, is_bare: bool| {
+        let mut h = Harness::builder()
+            .with_size([700.0, 500.0])
+            .with_context_setup(|ctx| gallery::set_up(ctx, Lang::En, false))
+            .build_ui(move |ui| {
+                DialogWindow::new(name, name).show(
+                    ui.ctx(),
+                    |ui| button(ui, "Choice"),
+                    |ui| (!is_bare).then(|| button(ui, "Done")),
+                );
+            });
+        h.run();
+        h.get_by_label("Choice").rect().min.y
+    };
+    // A dialog stands in the middle of the window: half of what it is less high is free over it.
+    let (bare, whole) = (top("bare", true), top("whole", false));
+    assert!(bare - whole > 14.0, "{bare} and {whole}");
+}
+
+#[test]
 fn the_button_of_an_empty_pane_stays_clear_of_its_edges() {
     for size in [[240.0, 170.0], [280.0, 200.0], [280.0, 320.0]] {
         let mut h = Harness::builder()

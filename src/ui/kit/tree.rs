@@ -65,6 +65,8 @@ pub struct TreeRow<'a> {
     icon: Option<Icon>,
     hint: &'a str,
     counts: &'a [&'a str],
+    /// The least width of a column of them.
+    least_count: f32,
     selected: bool,
     resting: bool,
     activated: bool,
@@ -131,6 +133,7 @@ impl<'a> TreeRow<'a> {
             icon: None,
             hint: "",
             counts: &[],
+            least_count: COUNT,
             selected: false,
             resting: false,
             activated: false,
@@ -175,6 +178,12 @@ impl<'a> TreeRow<'a> {
     pub fn counts(mut self, counts: &'a [&'a str]) -> Self {
         self.counts = counts;
         self
+    }
+
+    /// Keys at the trailing end, which stand at the edge however few letters they have.
+    pub fn keys(mut self, keys: &'a [&'a str]) -> Self {
+        self.least_count = 0.0;
+        self.counts(keys)
     }
 
     /// One of the selected rows.
@@ -297,7 +306,7 @@ impl<'a> TreeRow<'a> {
         let mut counts = Vec::with_capacity(self.counts.len());
         for count in self.counts.iter().rev() {
             let galley = layout(ctx, count, count_font.clone(), Color32::PLACEHOLDER, Fit::Line);
-            let width = galley.size().x.max(COUNT);
+            let width = galley.size().x.max(self.least_count);
             counts.push((tail, width, galley));
             tail += width + theme.space.tiny;
         }

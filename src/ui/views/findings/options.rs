@@ -172,7 +172,15 @@ impl Control<'_, '_> {
                 let ways = ways.map(|way| (way, together_text(way, cx)));
                 self.combo("tables-together", &ways, &mut choices.together);
             }
-            TableOption::Matrix => self.switch("tables-matrix", &mut choices.matrix),
+            TableOption::Matrix => {
+                let of_cases = self.kind.options.contains(&TableOption::Cases);
+                let id = if of_cases {
+                    "tables-matrix-cases"
+                } else {
+                    "tables-matrix"
+                };
+                self.switch(id, &mut choices.matrix);
+            }
             TableOption::Residuals => self.switch("tables-residuals", &mut choices.residuals),
             TableOption::Counts => self.switch("tables-counts", &mut choices.counts),
             TableOption::Importance => self.switch("tables-importance", &mut choices.importance),

@@ -7,8 +7,14 @@ use crate::model::{DocumentId, Edit, NewParticipant, ParticipantId};
 use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, StyledText, take_key};
+use crate::ui::kit::{self, Button, Icon, StyledText, take_key};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
+
+/// Height of the list of names, its least height in a low window, and the height of what stands over and under it, in
+/// points. The list scrolls, and not the dialog round it.
+const HEIGHT: f32 = 300.0;
+const LEAST: f32 = 120.0;
+const REST: f32 = 170.0;
 
 /// The body of `Dialog::LinkParticipants`. What is ticked is saved at once, as one operation each time.
 pub struct LinkParticipants {
@@ -70,7 +76,8 @@ impl LinkParticipants {
         let chosen = if choices.is_empty() {
             None
         } else {
-            self.chooser.ui(ui, cx, &choices, 300.0)
+            let height = (kit::dialog_room(ui.ctx()) - REST).clamp(LEAST, HEIGHT);
+            self.chooser.ui(ui, cx, &choices, height)
         };
         if let Some(id) = chosen.and_then(|i| ids.get(i)) {
             let mut speakers = document.participants.clone();

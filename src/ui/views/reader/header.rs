@@ -12,6 +12,7 @@ use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::docks;
 use crate::ui::kit::{
     Button, Icon, MenuItem, StyledText, column, menu_icon, menu_separator, quiet_button, secondary, spread,
     submenu,
@@ -33,7 +34,14 @@ impl ReaderPane {
             return;
         };
         let theme = Theme::of(ui.ctx());
-        let margin = Margin::symmetric(theme.space.medium as i8, theme.space.tiny as i8);
+        // The title stands in one line with those of the panes beside it, and what is under it where it would anyway.
+        let sides = theme.space.medium as i8;
+        let margin = Margin {
+            left: sides,
+            right: sides,
+            top: docks::HEAD_TOP,
+            bottom: 2 * theme.space.tiny as i8 - docks::HEAD_TOP,
+        };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             let speaker = self.speaker(cx);
             // Beside a row of buttons in a narrow pane nothing of a name could be read.

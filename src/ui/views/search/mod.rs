@@ -145,8 +145,9 @@ impl SearchPane {
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
         self.suggest(cx);
         let margin = Margin::symmetric(theme.space.medium as i8, theme.space.tiny as i8);
+        // The title stands in one line with those of the panes and the text beside it.
         let closed = Frame::new()
-            .inner_margin(margin)
+            .inner_margin(Margin { top: 0, ..margin })
             .show(ui, |ui| column(ui, |ui| self.head_ui(ui, cx)))
             .inner;
         let documents = self.active_only.then_some(&cx.shared.active_documents);

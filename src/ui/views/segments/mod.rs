@@ -254,7 +254,8 @@ impl SegmentsPane {
     /// Title, number and order, and which codes are active.
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme) {
         let words = cx.words.clone();
-        let margin = Margin::symmetric(theme.space.medium as i8, theme.space.tiny as i8);
+        // The title stands in one line with those of the panes and the text beside it.
+        let margin = Margin::symmetric(theme.space.medium as i8, 0);
         Frame::new().inner_margin(margin).show(ui, |ui| {
             column(ui, |ui| {
                 let counts = [

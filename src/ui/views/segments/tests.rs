@@ -190,7 +190,7 @@ fn copy(harness: &mut Window) -> Option<String> {
 #[test]
 fn the_chosen_card_is_copied_as_a_quotation_wherever_the_keyboard_went_with_it() {
     let mut harness = shown_with("شهروندان");
-    let quoted = "«باور ندارم» (مصاحبهٔ ۲، پاراگراف ۱؛ شهروندان › اعتماد)";
+    let quoted = "«باور ندارم» (مصاحبهٔ ۲، پاراگراف\u{a0}۱؛ شهروندان › اعتماد)";
     // On the card that was clicked.
     card(&harness, "باور ندارم").click();
     harness.run();

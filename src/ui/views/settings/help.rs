@@ -370,7 +370,7 @@ fn line_ui(ui: &mut Ui, line: &Line) -> bool {
     let row = if line.keys.is_empty() {
         row
     } else {
-        row.counts(&keys)
+        row.keys(&keys)
     };
     // What cannot be chosen is no stop of the Tab key.
     let can = line.answer.is_some() && line.missing.is_none();
