@@ -76,6 +76,17 @@ impl DocumentWords<'_> {
         self.words.words()
     }
 
+    /// How many stretches are said.
+    pub(super) fn stretches(&self) -> usize {
+        self.words.stretches()
+    }
+
+    /// The spellings in the order in which they stand first, each with how often; `times` has room for all spellings
+    /// and holds only 0, before and after.
+    pub(super) fn tally(&self, times: &mut [u32]) -> &[(u32, u32)] {
+        self.words.tally(times)
+    }
+
     /// The words of a stretch.
     pub(super) fn of(&self, said: &Spoken) -> &[IndexedWord] {
         self.words.stretch(said.place)

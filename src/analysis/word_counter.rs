@@ -10,7 +10,7 @@ use crate::text::CharRange;
 use crate::text::word_index::{IndexedWord, Lexicon};
 
 use super::indexed::DocumentWords;
-use super::spoken::{Cursor, spoken};
+use super::spoken::{Cursor, Spoken, spoken};
 use super::word_forms::Forms;
 use super::word_lists::WordRules;
 use super::words::{
@@ -28,6 +28,11 @@ pub(super) struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
+    /// Whether all words are.
+    fn is_all(&self) -> bool {
+        self.stretch == WordStretch::All && self.found.is_none()
+    }
+
     fn has(&mut self, position: u32) -> bool {
         if let Some(found) = &mut self.found
             && !found.has(position)
@@ -44,7 +49,7 @@ type Phrase = [u32; LONGEST_PHRASE];
 const NO_WORD: u32 = u32::MAX;
 
 /// The counts of one word or phrase.
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 struct Row {
     count: u32,
     documents: u32,
@@ -52,8 +57,14 @@ struct Row {
     last: u32,
     /// How often it was met since its count was brought up to date.
     waiting: u32,
-    /// Parts and counts; a part may come several times.
-    by_part: Vec<(u32, u32)>,
+}
+
+/// How often a word or phrase stands in some place that belongs to a part.
+#[derive(Clone, Copy)]
+struct InPart {
+    row: u32,
+    part: u32,
+    times: u32,
 }
 
 /// Counts words and phrases, document after document.
@@ -64,6 +75,8 @@ pub(super) struct Counter<'a> {
     forms: Forms<'a>,
     phrases: HashMap<Phrase, u32, RandomState>,
     rows: Vec<Row>,
+    /// What stands in the parts, as it was met, in each of the shares that are put together.
+    in_parts: Vec<Vec<InPart>>,
     touched: Vec<u32>,
     /// How often each spelling was met that stands for a word by itself since the counts were brought up to date, and
     /// which were.
@@ -92,6 +105,7 @@ impl<'a> Counter<'a> {
             forms: Forms::new(rules, lexicon),
             phrases: HashMap::default(),
             rows: Vec::new(),
+            in_parts: vec![Vec::new()],
             touched: Vec::new(),
             waiting: vec![0; lexicon.spellings()],
             met: Vec::new(),
@@ -115,12 +129,27 @@ impl<'a> Counter<'a> {
         speech: WordSpeech,
     ) -> bool {
         self.document += 1;
+        let is_single = self.length == 1 && !self.forms.joins_words();
+        let said = spoken(document, words.text.chars(), speech == WordSpeech::Participants);
+        let speaking = |said: &Spoken| speakers.in_passage(CharRange::new(said.position, said.position));
+        if is_single && wanted.is_all() && said.len() == words.stretches() {
+            let mut parts = said.iter().map(|said| {
+                let mut here = Vec::new();
+                belongs(speaking(said), &mut here).then_some(here)
+            });
+            if let Some(first) = parts.next()
+                && parts.all(|here| here == first)
+            {
+                if let Some(parts) = &first {
+                    self.read_all(words, parts);
+                }
+                return first.is_some();
+            }
+        }
         let (mut here, mut before) = (Vec::new(), Vec::new());
         let mut any = false;
-        let is_single = self.length == 1 && !self.forms.joins_words();
-        for said in spoken(document, words.text.chars(), speech == WordSpeech::Participants) {
-            let speaking = speakers.in_passage(CharRange::new(said.position, said.position));
-            if !belongs(speaking, &mut here) {
+        for said in said {
+            if !belongs(speaking(&said), &mut here) {
                 continue;
             }
             any = true;
@@ -142,6 +171,18 @@ impl<'a> Counter<'a> {
         }
         self.settle(&before);
         any
+    }
+
+    /// Counts all words of a document, each of which stands for itself.
+    fn read_all(&mut self, words: &DocumentWords, parts: &[usize]) {
+        for (spelling, times) in words.tally(&mut self.waiting) {
+            self.count_spelling(*spelling, *times, parts);
+        }
+        let all = words.all().len();
+        self.words += all;
+        for part in parts {
+            self.sizes[*part] += all;
+        }
     }
 
     /// Counts words each of which stands for itself.
@@ -217,26 +258,39 @@ impl<'a> Counter<'a> {
         let mut met = std::mem::take(&mut self.met);
         for spelling in met.drain(..) {
             let times = std::mem::take(&mut self.waiting[spelling as usize]);
-            let number = self.forms.number(spelling, times);
-            if self.forms.is_told(number, self.all_words) {
-                self.meet(number, times);
-            }
+            self.count_spelling(spelling, times, parts);
         }
         self.met = met;
-        for place in self.touched.drain(..) {
-            let row = &mut self.rows[place as usize];
-            let met = std::mem::take(&mut row.waiting);
-            row.count += met;
-            if row.last != self.document {
-                row.last = self.document;
-                row.documents += 1;
-            }
-            for part in parts {
-                match row.by_part.last_mut() {
-                    Some((last, count)) if *last as usize == *part => *count += met,
-                    _ => row.by_part.push((*part as u32, met)),
-                }
-            }
+        let mut touched = std::mem::take(&mut self.touched);
+        for row in touched.drain(..) {
+            let times = std::mem::take(&mut self.rows[row as usize].waiting);
+            self.count(row, times, parts);
+        }
+        self.touched = touched;
+    }
+
+    /// Counts a spelling that stands for a word by itself.
+    fn count_spelling(&mut self, spelling: u32, times: u32, parts: &[usize]) {
+        let number = self.forms.number(spelling, times);
+        if self.forms.is_told(number, self.all_words) {
+            self.count(number, times, parts);
+        }
+    }
+
+    fn count(&mut self, row: u32, times: u32, parts: &[usize]) {
+        let place = row as usize;
+        if place >= self.rows.len() {
+            self.rows.resize(place + 1, Row::default());
+        }
+        let counts = &mut self.rows[place];
+        counts.count += times;
+        if counts.last != self.document {
+            counts.last = self.document;
+            counts.documents += 1;
+        }
+        if let Some(in_parts) = self.in_parts.first_mut() {
+            let part = |part: &usize| *part as u32;
+            in_parts.extend(parts.iter().map(part).map(|part| InPart { row, part, times }));
         }
     }
 
@@ -262,11 +316,16 @@ impl<'a> Counter<'a> {
         }
         let last = rows.iter().max().map_or(0, |row| row + 1);
         self.rows.resize(self.rows.len().max(last), Row::default());
-        for (place, found) in rows.into_iter().zip(others.rows) {
-            let row = &mut self.rows[place];
+        for (place, found) in rows.iter().zip(others.rows) {
+            let row = &mut self.rows[*place];
             row.count += found.count;
             row.documents += found.documents;
-            row.by_part.extend(found.by_part);
+        }
+        for mut in_parts in others.in_parts {
+            for met in &mut in_parts {
+                met.row = rows[met.row as usize] as u32;
+            }
+            self.in_parts.push(in_parts);
         }
         for (size, words) in self.sizes.iter_mut().zip(others.sizes) {
             *size += words;
@@ -282,13 +341,6 @@ impl<'a> Counter<'a> {
         options: &WordOptions,
     ) -> WordFrequencies {
         let sizes = &self.sizes;
-        let of_parts = |row: &Row| {
-            let mut counts = vec![0; sizes.len()];
-            for (part, count) in &row.by_part {
-                counts[*part as usize] += *count as usize;
-            }
-            counts
-        };
         let least = options.least.max(1);
         let mut chosen: Vec<usize> = (0..self.rows.len())
             .filter(|row| self.rows[*row].count as usize >= least)
@@ -305,7 +357,9 @@ impl<'a> Counter<'a> {
         let different = chosen.len();
         match options.order {
             WordOrder::Keyness if sizes.len() > 1 => {
-                let g2 = |row: &usize| keyness(&of_parts(&self.rows[*row]), sizes).map_or(0.0, |k| k.g2);
+                let in_parts = InParts::of(&chosen, self.rows.len(), &self.in_parts);
+                let g2 =
+                    |row: &usize| keyness(&in_parts.of_row(*row, sizes.len()), sizes).map_or(0.0, |k| k.g2);
                 let mut keyed: Vec<(f64, usize)> = chosen.iter().map(|row| (g2(row), *row)).collect();
                 keyed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
                 chosen = keyed.into_iter().map(|(_, row)| row).collect();
@@ -313,6 +367,7 @@ impl<'a> Counter<'a> {
             _ => chosen.sort_by_key(|row| (Reverse(self.rows[*row].count), *row)),
         }
         chosen.truncate(options.top);
+        let in_parts = InParts::of(&chosen, self.rows.len(), &self.in_parts);
         let written = self.forms.written();
         let text = |row: usize, between: &str| match phrases.get(&(row as u32)) {
             None => written.get(row).copied().unwrap_or_default().to_owned(),
@@ -327,7 +382,7 @@ impl<'a> Counter<'a> {
         let between = if self.forms.has_lists() { " =" } else { " " };
         let forms = chosen.into_iter().map(|place| {
             let row = &self.rows[place];
-            let by_part = of_parts(row);
+            let by_part = in_parts.of_row(place, sizes.len());
             WordForm {
                 text: text(place, " "),
                 sought: text(place, between),
@@ -356,5 +411,48 @@ impl<'a> Counter<'a> {
             }
         }
         found
+    }
+}
+
+/// What stands in the parts of some rows.
+struct InParts {
+    /// Where what is of each row begins, and at the end where that of the last ends.
+    starts: Vec<usize>,
+    /// Parts and how often; a part may come several times.
+    met: Vec<(u32, u32)>,
+}
+
+impl InParts {
+    /// Of these among so many `rows`.
+    fn of(chosen: &[usize], rows: usize, all: &[Vec<InPart>]) -> Self {
+        let mut is_chosen = vec![false; rows];
+        for row in chosen {
+            is_chosen[*row] = true;
+        }
+        let wanted = || all.iter().flatten().filter(|met| is_chosen[met.row as usize]);
+        let mut starts = vec![0; rows + 1];
+        for met in wanted() {
+            starts[met.row as usize + 1] += 1;
+        }
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        let mut next = starts.clone();
+        let mut sorted = vec![(0, 0); starts[rows]];
+        for met in wanted() {
+            let next = &mut next[met.row as usize];
+            sorted[*next] = (met.part, met.times);
+            *next += 1;
+        }
+        Self { starts, met: sorted }
+    }
+
+    /// How often a row stands in each of so many parts.
+    fn of_row(&self, row: usize, parts: usize) -> Vec<usize> {
+        let mut counts = vec![0; parts];
+        for (part, times) in &self.met[self.starts[row]..self.starts[row + 1]] {
+            counts[*part as usize] += *times as usize;
+        }
+        counts
     }
 }

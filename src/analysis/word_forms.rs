@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::text::persian::fold::word_key;
 use crate::text::word_index::Lexicon;
 use crate::text::words::words;
@@ -12,9 +14,14 @@ use super::word_lists::{PatternWord, Weight, WordRules};
 pub(super) struct Forms<'a> {
     rules: WordRules<'a>,
     lexicon: &'a Lexicon,
-    /// The place of each spelling of the lexicon among those that were met, [`NONE`] for one that was not.
-    places: Vec<u32>,
+    /// The spellings by their places: those of the lexicon by their numbers, then those that stand in no text.
     spellings: Vec<Spelling>,
+    /// The places of those that were met, in the order in which they were met first.
+    met: Vec<u32>,
+    /// The keys of those that stand in no text.
+    others: Vec<Key>,
+    /// The forms of several words that may begin with a spelling, by its place.
+    begins: HashMap<usize, Vec<usize>, RandomState>,
     /// The number of each word by its key, [`NONE`] for one that was not met.
     words: Vec<u32>,
     /// Those by keys that are no word's of the lexicon.
@@ -54,15 +61,15 @@ impl Key {
 }
 
 /// A word as it is written somewhere.
+#[derive(Clone, Copy)]
 struct Spelling {
-    /// Its number in the lexicon, [`NONE`] for one that stands in no text.
-    number: u32,
+    /// The number of its word, [`NONE`] for one that was not met.
     word: u32,
-    met: u32,
-    key: Key,
-    /// The forms of several words that may begin with it.
-    begins: Vec<usize>,
+    /// How often it was met.
+    times: u32,
 }
+
+const UNMET: Spelling = Spelling { word: NONE, times: 0 };
 
 impl<'a> Forms<'a> {
     /// No word met yet of those that have a number in the lexicon.
@@ -70,8 +77,10 @@ impl<'a> Forms<'a> {
         Self {
             rules,
             lexicon,
-            places: vec![NONE; lexicon.spellings()],
-            spellings: Vec::new(),
+            spellings: vec![UNMET; lexicon.spellings()],
+            met: Vec::new(),
+            others: Vec::new(),
+            begins: HashMap::default(),
             words: vec![NONE; lexicon.keys()],
             other_words: HashMap::new(),
             keys: Vec::new(),
@@ -86,53 +95,60 @@ impl<'a> Forms<'a> {
         self.lexicon
     }
 
-    /// Meets a spelling of the lexicon so many times and tells its place.
-    pub(super) fn place(&mut self, spelling: u32, times: u32) -> usize {
-        let place = match self.places.get(spelling as usize) {
-            Some(place) if *place != NONE => *place as usize,
-            _ => {
-                let place = self.add(spelling, Key::Known(self.lexicon.key_of(spelling)));
-                if let Some(known) = self.places.get_mut(spelling as usize) {
-                    *known = place as u32;
-                }
-                place
-            }
-        };
-        self.spellings[place].met += times;
-        place
-    }
-
     /// Meets a spelling of the lexicon so many times and tells the number of its word.
     pub(super) fn number(&mut self, spelling: u32, times: u32) -> u32 {
-        let place = self.place(spelling, times);
-        self.spellings[place].word
+        let place = spelling as usize;
+        if self.spellings[place].word == NONE {
+            self.add(place);
+        }
+        let spelling = &mut self.spellings[place];
+        spelling.times += times;
+        spelling.word
+    }
+
+    /// Meets a spelling of the lexicon so many times and tells its place.
+    pub(super) fn place(&mut self, spelling: u32, times: u32) -> usize {
+        self.number(spelling, times);
+        spelling as usize
     }
 
     /// The place of a word that somebody asks for.
     fn place_of_told(&mut self, told: &str) -> usize {
-        match self.lexicon.number(told) {
-            Some(spelling) => self.place(spelling, 0),
-            None => self.add(NONE, Key::of(word_key(told), self.lexicon)),
+        if let Some(spelling) = self.lexicon.number(told) {
+            return self.place(spelling, 0);
+        }
+        self.others.push(Key::of(word_key(told), self.lexicon));
+        self.spellings.push(UNMET);
+        let place = self.spellings.len() - 1;
+        self.add(place);
+        place
+    }
+
+    /// What all spellings share of the word that is spelled so.
+    fn key(&self, place: usize) -> Key {
+        let other = place.checked_sub(self.lexicon.spellings());
+        match other.and_then(|other| self.others.get(other)) {
+            Some(key) => key.clone(),
+            None => Key::Known(self.lexicon.key_of(place as u32)),
         }
     }
 
-    fn add(&mut self, number: u32, key: Key) -> usize {
+    /// Meets a spelling for the first time.
+    fn add(&mut self, place: usize) {
+        let key = self.key(place);
         let text = key.text(self.lexicon);
         let phrases = self.rules.phrases().iter().enumerate();
         let begins = phrases.filter(|(_, (words, _))| words.first().is_some_and(|first| first.fits(text)));
-        let begins = begins.map(|(place, _)| place).collect();
+        let begins: Vec<usize> = begins.map(|(place, _)| place).collect();
         let word = match self.rules.of_word(text) {
             Ok(list) => self.of_list(list),
-            Err(weight) => self.word(key.clone(), weight),
+            Err(weight) => self.word(key, weight),
         };
-        self.spellings.push(Spelling {
-            number,
-            word,
-            met: 0,
-            key,
-            begins,
-        });
-        self.spellings.len() - 1
+        if !begins.is_empty() {
+            self.begins.insert(place, begins);
+        }
+        self.spellings[place].word = word;
+        self.met.push(place as u32);
     }
 
     /// The number of the word with a key.
@@ -196,9 +212,9 @@ impl<'a> Forms<'a> {
             let fits = |(words, _): &&(Vec<PatternWord>, usize)| {
                 let mut pairs = words.iter().zip(rest);
                 words.len() <= rest.len()
-                    && pairs.all(|(word, place)| word.fits(self.spellings[*place].key.text(self.lexicon)))
+                    && pairs.all(|(word, place)| word.fits(self.key(*place).text(self.lexicon)))
             };
-            let begins = self.spellings[*first].begins.iter();
+            let begins = self.begins.get(first).into_iter().flatten();
             let found = begins
                 .filter_map(|place| self.rules.phrases().get(*place))
                 .filter(fits);
@@ -234,7 +250,7 @@ impl<'a> Forms<'a> {
         self.rules.has_forms()
     }
 
-    /// Meets the words that were met elsewhere, in texts that come after these. Tells the number here of each number there.
+    /// Meets the words that were met elsewhere in texts, which come after these. Tells the number here of each number there.
     pub(super) fn join(&mut self, others: Self) -> Vec<u32> {
         // In the order of their numbers: what is first met there gets the numbers that it would have got here.
         let words = others.keys.into_iter().zip(others.weights);
@@ -245,21 +261,18 @@ impl<'a> Forms<'a> {
         for (word, name) in others.named {
             self.named.insert(numbers[word as usize], name);
         }
-        for spelling in others.spellings {
-            let next = self.spellings.len() as u32;
-            match self.places.get_mut(spelling.number as usize) {
-                Some(place) if *place != NONE => {
-                    let known = *place as usize;
-                    self.spellings[known].met += spelling.met;
-                    continue;
-                }
-                Some(place) => *place = next,
-                None => {}
+        for place in others.met {
+            let (Some(there), Some(here)) = (
+                others.spellings.get(place as usize),
+                self.spellings.get_mut(place as usize),
+            ) else {
+                continue;
+            };
+            if here.word == NONE {
+                here.word = numbers[there.word as usize];
+                self.met.push(place);
             }
-            self.spellings.push(Spelling {
-                word: numbers[spelling.word as usize],
-                ..spelling
-            });
+            here.times += there.times;
         }
         numbers
     }
@@ -286,10 +299,11 @@ impl<'a> Forms<'a> {
     /// How each word is mostly written.
     pub(super) fn written(&self) -> Vec<&'a str> {
         let mut best = vec![(NONE, 0); self.len()];
-        for spelling in &self.spellings {
+        for place in &self.met {
+            let spelling = self.spellings[*place as usize];
             let best = &mut best[spelling.word as usize];
-            if spelling.met > best.1 {
-                *best = (spelling.number, spelling.met);
+            if spelling.times > best.1 {
+                *best = (*place, spelling.times);
             }
         }
         let mut written: Vec<&str> = best

@@ -38,6 +38,8 @@ pub struct IndexedText {
     /// The stretches, with the first word of each among all.
     stretches: Box<[(CharRange, usize)]>,
     words: Box<[IndexedWord]>,
+    /// How often each spelling stands among all words, once that was asked for.
+    tally: OnceLock<Box<[(u32, u32)]>>,
     /// The sentences of each stretch, once they were asked for.
     sentences: OnceLock<Box<[Vec<IndexedSentence>]>>,
 }
@@ -46,6 +48,33 @@ impl IndexedText {
     /// All words, in order.
     pub fn words(&self) -> &[IndexedWord] {
         &self.words
+    }
+
+    /// How many stretches there are.
+    pub fn stretches(&self) -> usize {
+        self.stretches.len()
+    }
+
+    /// The spellings in the order in which they stand first, each with how often it stands in all stretches together.
+    /// `times` has room for every spelling of the lexicon and holds only 0, before and after.
+    pub fn tally(&self, times: &mut [u32]) -> &[(u32, u32)] {
+        self.tally.get_or_init(|| {
+            let mut met = Vec::new();
+            for word in &self.words {
+                let Some(times) = times.get_mut(word.spelling as usize) else {
+                    continue;
+                };
+                if *times == 0 {
+                    met.push(word.spelling);
+                }
+                *times += 1;
+            }
+            let counted = met.into_iter().map(|spelling| {
+                let times = times.get_mut(spelling as usize).map_or(0, std::mem::take);
+                (spelling, times)
+            });
+            counted.collect()
+        })
     }
 
     /// The words of the stretch at a place.
@@ -315,6 +344,7 @@ impl<'t> Reader<'t> {
         IndexedText {
             stretches: stretches.into(),
             words: found.into(),
+            tally: OnceLock::new(),
             sentences: OnceLock::new(),
         }
     }
