@@ -406,7 +406,7 @@ impl RowFilter {
         if !wanted {
             return Vec::new();
         }
-        let found = find(&FoldedText::new(text.shared()), query);
+        let found = find(text.folded(), query);
         found.into_iter().map(|bytes| text.range(bytes)).collect()
     }
 

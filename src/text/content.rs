@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::search::FoldedText;
 use super::{CharRange, grapheme, markdown};
 
 /// A checkpoint every so many bytes: small enough that a conversion counts at most this many bytes.
@@ -18,6 +19,7 @@ pub struct Text {
     /// `checkpoints[i]` is the number of scalar values that begin before byte `i * STRIDE`.
     checkpoints: Arc<[u32]>,
     chars: u32,
+    folded: Arc<FoldedText>,
 }
 
 impl PartialEq for Text {
@@ -37,6 +39,7 @@ impl Text {
             count += block.iter().filter(|b| is_char_start(**b)).count() as u32;
         }
         Self {
+            folded: Arc::new(FoldedText::new(content.clone())),
             content,
             checkpoints: checkpoints.into(),
             chars: count,
@@ -51,6 +54,11 @@ impl Text {
     /// The text as a shared pointer, for a view that keeps it.
     pub fn shared(&self) -> Arc<str> {
         self.content.clone()
+    }
+
+    /// The text made ready for searching, the same for all who search it: folded once and kept as long as the text.
+    pub fn folded(&self) -> &Arc<FoldedText> {
+        &self.folded
     }
 
     /// Length in scalar values.

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use crate::analysis::Speakers;
 use crate::model::{Coding, Document, Snapshot};
 use crate::text::CharRange;
-use crate::text::search::{FoldedText, Query as Search, find};
+use crate::text::search::{Query as Search, find};
 use crate::text::segment::paragraphs;
 
 use super::codes::CodeNumbers;
@@ -43,7 +43,6 @@ pub(super) struct DocumentContext<'a> {
     /// The numbers of the codes of its codings.
     numbers: OnceCell<Vec<u32>>,
     speakers: OnceCell<Speakers<'a>>,
-    folded: OnceCell<FoldedText>,
     /// Where each of the words stands.
     words: Vec<OnceCell<Vec<CharRange>>>,
     /// Where its paragraphs begin.
@@ -61,7 +60,6 @@ impl<'a> DocumentContext<'a> {
             sought,
             numbers: OnceCell::new(),
             speakers: OnceCell::new(),
-            folded: OnceCell::new(),
             words: sought.iter().map(|_| OnceCell::new()).collect(),
             paragraphs: OnceCell::new(),
             pairs: RefCell::default(),
@@ -91,8 +89,7 @@ impl<'a> DocumentContext<'a> {
             let Some(text) = self.snapshot.text(self.document.id) else {
                 return Vec::new();
             };
-            let folded = self.folded.get_or_init(|| FoldedText::new(text.shared()));
-            let found = find(folded, search).into_iter();
+            let found = find(text.folded(), search).into_iter();
             found.map(|bytes| text.range(bytes)).collect()
         });
         let first = stand.partition_point(|hit| hit.start < range.start);

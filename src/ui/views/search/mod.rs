@@ -1,7 +1,6 @@
 //! Finding in all documents.
 
 mod autocode;
-pub mod folded;
 pub mod found;
 mod memos;
 mod replace;

@@ -29,7 +29,7 @@ impl SearchPane {
 
     /// The words that take the place of a hit, as long as they are to be seen in the list. `place` is that of its
     /// document, and its number there.
-    pub(super) fn replacement(&mut self, place: (usize, usize)) -> Option<String> {
+    pub(super) fn replacement(&mut self, place: (usize, usize), cx: &Cx<'_>) -> Option<String> {
         let query = self.job.query().filter(|_| self.replaces)?;
         let with = Replacement::new(&self.with, query).ok()?;
         if let Some(words) = with.fixed() {
@@ -42,9 +42,9 @@ impl SearchPane {
             };
         }
         let found = self.job.found().documents.get(place.0)?;
-        let folded = self.job.folded(found.document)?;
+        let text = cx.snapshot().text(found.document)?;
         let words = self.expanded.documents.entry(place.0);
-        let words = words.or_insert_with(|| with.words(&found.hits, query, folded));
+        let words = words.or_insert_with(|| with.words(&found.hits, query, text.folded()));
         words.get(place.1).cloned()
     }
 
@@ -89,11 +89,10 @@ impl SearchPane {
         let mut same = 0;
         let mut patches = Vec::new();
         for found in &self.job.found().documents {
-            let (Some(text), Some(folded)) = (snapshot.text(found.document), self.job.folded(found.document))
-            else {
+            let Some(text) = snapshot.text(found.document) else {
                 continue;
             };
-            let words = with.words(&found.hits, query, folded);
+            let words = with.words(&found.hits, query, text.folded());
             let replaced = replace::replaced(text, &found.hits, query.options(), &words);
             same += replaced.same;
             if !replaced.patch.is_empty() {

@@ -196,7 +196,7 @@ impl SearchPane {
         let Some(excerpt) = self.excerpt(line, place, cx) else {
             return;
         };
-        let lead = LinePrefix::Paragraph(excerpt.paragraph, self.replacement(place));
+        let lead = LinePrefix::Paragraph(excerpt.paragraph, self.replacement(place, cx));
         if self.line_ui(ui, at, line, (&excerpt, lead), cx) {
             self.open(line, place, cx);
         }

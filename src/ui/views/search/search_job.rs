@@ -5,11 +5,10 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use super::folded::FoldedTexts;
 use super::found::{SearchHits, SearchedDocument, search};
 use crate::jobs::{Cancelled, Job, Progress};
 use crate::model::{DocumentId, TextId};
-use crate::text::search::{FoldedText, Query, QueryError, SearchOptions};
+use crate::text::search::{Query, QueryError, SearchOptions};
 use crate::ui::cx::Cx;
 
 /// Texts of more scalar values than this in all are searched on a thread of their own.
@@ -38,7 +37,6 @@ pub struct SearchJob {
     key: Option<Key>,
     /// Which texts there are, as of the last look.
     known: Option<KnownTexts>,
-    folded: FoldedTexts,
     /// Texts are still being read.
     waiting: Option<Query>,
     job: Option<Job<Result<SearchHits, Cancelled>>>,
@@ -85,13 +83,6 @@ impl SearchJob {
         self.query.as_ref()
     }
 
-    /// The folded form of the text of a document that was searched.
-    pub fn folded(&self, document: DocumentId) -> Option<&FoldedText> {
-        let texts = &self.key.as_ref()?.texts;
-        let (_, id) = texts.iter().find(|(of, _)| *of == document)?;
-        self.folded.ready(*id).map(|folded| &**folded)
-    }
-
     /// Whether the hits are those of the project as it stands.
     pub fn is_current(&self, cx: &Cx<'_>) -> bool {
         let known = self.known.as_ref().map(|known| known.revision);
@@ -123,7 +114,6 @@ impl SearchJob {
             .map(|d| (d.id, d.text))
             .filter(|(id, _)| wanted(id))
             .collect();
-        self.folded.prune(cx.snapshot());
         self.known = Some(KnownTexts {
             revision,
             only,
@@ -167,7 +157,7 @@ impl SearchJob {
         let begun = Instant::now();
         let mut sources = Vec::with_capacity(texts.len());
         let mut length = 0u32;
-        for (document, id) in texts {
+        for (document, _) in texts {
             if cx.snapshot().text(*document).is_none() && begun.elapsed() > READING {
                 self.waiting = Some(query);
                 ctx.request_repaint();
@@ -178,22 +168,20 @@ impl SearchJob {
                     length = length.saturating_add(text.chars());
                     sources.push(SearchedDocument {
                         document: *document,
-                        id: *id,
                         text,
-                        folded: self.folded.ready(*id).cloned(),
                     });
                 }
                 Err(error) => log::warn!("not searched: {error}"),
             }
         }
         if length <= SMALL {
-            let found = search(sources, &query, &Progress::default());
+            let found = search(&sources, &query, &Progress::default());
             return found.is_ok_and(|found| self.take(found));
         }
         let waker = ctx.clone();
         let work = move |progress: &Progress| {
             progress.start(sources.len() as u64, "");
-            search(sources, &query, progress)
+            search(&sources, &query, progress)
         };
         self.job = Some(Job::spawn("search", move || waker.request_repaint(), work));
         false
@@ -214,10 +202,7 @@ impl SearchJob {
         }
     }
 
-    fn take(&mut self, mut found: SearchHits) -> bool {
-        for (id, folded) in std::mem::take(&mut found.folded) {
-            self.folded.keep(id, folded);
-        }
+    fn take(&mut self, found: SearchHits) -> bool {
         self.found = found;
         self.query.clone_from(&self.sought);
         true
