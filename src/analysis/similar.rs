@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::model::{CodeId, Document, DocumentId, Snapshot};
 use crate::shares::in_shares;
 use crate::text::CharRange;
-use crate::text::word_index::{IndexedSentence, Lexicon};
+use crate::text::word_index::{IndexedWord, Lexicon};
 
 use super::coverage::places_in;
 use super::indexed::Indexed;
@@ -32,47 +32,71 @@ pub struct SimilarPassage {
     pub words: Vec<String>,
 }
 
-/// A sentence that has words of the passages.
-struct Sentence {
+/// A free sentence.
+#[derive(Clone, Copy)]
+struct Sentence<'w> {
     document: DocumentId,
     range: CharRange,
-    /// Its words that say something.
-    length: u32,
-    /// Where its sought words end among those of all sentences of its share; they begin where those of the last end.
-    end: usize,
+    words: &'w [IndexedWord],
 }
 
-/// What a word is to the sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// It says little.
-    Little,
-    /// It counts for the length.
-    Counts,
-    /// It stands in the passages; its number among those that do.
-    Sought(u32),
-}
+/// The numbers of what is no sought word: of what says little, and of what counts for the length alone. The sought words
+/// are numbered from [`FIRST`] on.
+const LITTLE: u32 = 0;
+const COUNTS: u32 = 1;
+const FIRST: u32 = 2;
 
 /// The words of the passages.
 struct Sought {
-    /// What each spelling of the lexicon is.
-    roles: Vec<Role>,
-    /// In how many passages each sought word lies, counted for each of its places.
+    /// The number of each spelling of the lexicon.
+    numbers: Vec<u32>,
+    /// In how many passages the word of each number lies, counted for each of its places; 0 where it is not sought.
     times: Vec<u32>,
 }
 
-/// The sentences of some documents.
-#[derive(Default)]
+impl Sought {
+    fn number(&self, word: &IndexedWord) -> u32 {
+        self.numbers
+            .get(word.spelling as usize)
+            .copied()
+            .unwrap_or(LITTLE)
+    }
+}
+
+/// What the sentences of some documents are together.
 struct Corpus {
-    /// Those that have sought words.
-    sentences: Vec<Sentence>,
-    /// Their sought words, each with its spelling, one sentence after another and those of each in order.
-    words: Vec<(u32, u32)>,
-    /// How many sentences have each sought word.
-    having: Vec<u32>,
+    /// How many sentences have the word of each number, and the last that had it, from 1.
+    having: Vec<(u32, u32)>,
     /// How many sentences there are that have a word which says something, and how many such words they have.
-    all: usize,
+    all: u32,
     length: usize,
+}
+
+impl Corpus {
+    fn new(sought: &Sought) -> Self {
+        Self {
+            having: vec![(0, 0); sought.times.len()],
+            all: 0,
+            length: 0,
+        }
+    }
+
+    fn add(&mut self, sentence: &Sentence, sought: &Sought) {
+        let (this, mut length) = (self.all + 1, 0);
+        // Every word goes the same way: a processor that guesses which way it goes guesses wrongly too often.
+        for word in sentence.words {
+            let number = sought.number(word);
+            if let Some((having, last)) = self.having.get_mut(number as usize) {
+                *having += u32::from(*last != this);
+                *last = this;
+            }
+            length += u32::from(number != LITTLE);
+        }
+        if length > 0 {
+            self.all = this;
+            self.length += length as usize;
+        }
+    }
 }
 
 /// The sentences most like the passages of a code and of what stands below it, at most `top`, the likest first; among
@@ -101,9 +125,19 @@ pub fn similar(
     let sought = reading.sought(&documents);
     let weights: Vec<usize> = documents.iter().map(|document| document.chars as usize).collect();
     let shares = in_shares(&weights, SHARE, |share| {
-        reading.read(documents.get(share).unwrap_or_default(), &sought)
+        let mut corpus = Corpus::new(&sought);
+        let documents = documents.get(share).unwrap_or_default();
+        reading.each_sentence(documents, |sentence| corpus.add(&sentence, &sought));
+        corpus
     });
-    likest(&shares, &sought, reading.indexed.lexicon(), top)
+    let scale = Scale::of(&shares, &sought);
+    let shares = in_shares(&weights, SHARE, |share| {
+        let mut likest = Likest::new(&scale, top);
+        let documents = documents.get(share).unwrap_or_default();
+        reading.each_sentence(documents, |sentence| likest.add(sentence));
+        likest.kept
+    });
+    told(&scale, shares.concat(), reading.indexed.lexicon(), top)
 }
 
 /// Fewer characters than this are looked through more quickly than a thread is started.
@@ -131,7 +165,7 @@ impl Reading<'_> {
     fn sought(&self, documents: &[&Document]) -> Sought {
         let lexicon = self.indexed.lexicon();
         let mut forms = Forms::new(WordRules::of(self.snapshot, &StopLists::All), lexicon);
-        let mut times: Vec<u32> = Vec::new();
+        let mut times: Vec<u32> = vec![0; FIRST as usize];
         for document in documents {
             let Some(words) = self.indexed.document(document.id) else {
                 continue;
@@ -150,7 +184,7 @@ impl Reading<'_> {
                 let mut said = Cursor::new(said.get(begun..).unwrap_or_default());
                 for word in words.all().get(from..to).unwrap_or_default() {
                     if said.has(word.start) {
-                        let number = forms.number(word.spelling, 1) as usize;
+                        let number = (FIRST + forms.number(word.spelling, 1)) as usize;
                         times.resize(times.len().max(number + 1), 0);
                         times[number] += 1;
                     }
@@ -158,24 +192,19 @@ impl Reading<'_> {
             }
         }
         let sought = times.len() as u32;
-        let role = |spelling| match forms.number(spelling, 1) {
-            number if forms.is_little(number) => Role::Little,
-            number if number < sought => Role::Sought(number),
-            _ => Role::Counts,
+        let number = |spelling| match forms.number(spelling, 1) {
+            number if forms.is_little(number) => LITTLE,
+            number if FIRST + number < sought => FIRST + number,
+            _ => COUNTS,
         };
         Sought {
-            roles: (0..lexicon.spellings() as u32).map(role).collect(),
+            numbers: (0..lexicon.spellings() as u32).map(number).collect(),
             times,
         }
     }
 
-    /// The free sentences of some documents.
-    fn read(&self, documents: &[&Document], sought: &Sought) -> Corpus {
-        let mut corpus = Corpus {
-            having: vec![0; sought.times.len()],
-            ..Corpus::default()
-        };
-        let mut last = vec![0; sought.times.len()];
+    /// Tells the free sentences of some documents, in their order.
+    fn each_sentence<'r>(&'r self, documents: &[&Document], mut tell: impl FnMut(Sentence<'r>)) {
         for document in documents
             .iter()
             .filter(|document| self.selection.has_document(document.id))
@@ -194,149 +223,172 @@ impl Reading<'_> {
                 }
                 let all = words.of(&said);
                 for sentence in words.sentences(&said) {
-                    if covered.overlaps(sentence.range) {
-                        continue;
+                    if !covered.overlaps(sentence.range) {
+                        tell(Sentence {
+                            document: document.id,
+                            range: sentence.range,
+                            words: all.get(sentence.words.clone()).unwrap_or_default(),
+                        });
                     }
-                    let here = all.get(sentence.words.clone()).unwrap_or_default();
-                    let first = corpus.words.len();
-                    let mut length = 0;
-                    for word in here {
-                        match sought.roles.get(word.spelling as usize) {
-                            Some(Role::Little) | None => continue,
-                            Some(Role::Counts) => {}
-                            Some(Role::Sought(number)) => corpus.words.push((*number, word.spelling)),
-                        }
-                        length += 1;
-                    }
-                    corpus.add(document.id, sentence, length, first, &mut last);
                 }
             }
         }
-        corpus
-    }
-}
-
-impl Corpus {
-    /// Adds a sentence of so many words that say something, whose sought words are those from `first` on. `last` is for
-    /// each word the last sentence that had it, from 1.
-    fn add(
-        &mut self,
-        document: DocumentId,
-        sentence: &IndexedSentence,
-        length: u32,
-        first: usize,
-        last: &mut [usize],
-    ) {
-        if length == 0 {
-            return;
-        }
-        self.all += 1;
-        self.length += length as usize;
-        let here = self.words.get_mut(first..).unwrap_or_default();
-        if here.is_empty() {
-            return;
-        }
-        // Of the spellings of a word the first stays first.
-        here.sort_by_key(|(number, _)| *number);
-        for (number, _) in here {
-            let number = *number as usize;
-            if std::mem::replace(&mut last[number], self.all) != self.all {
-                self.having[number] += 1;
-            }
-        }
-        self.sentences.push(Sentence {
-            document,
-            range: sentence.range,
-            length,
-            end: self.words.len(),
-        });
-    }
-
-    /// The sentences, each with its sought words.
-    fn sentences(&self) -> impl Iterator<Item = (&Sentence, &[(u32, u32)])> {
-        let mut start = 0;
-        self.sentences.iter().map(move |sentence| {
-            let words = self.words.get(start..sentence.end).unwrap_or_default();
-            start = sentence.end;
-            (sentence, words)
-        })
     }
 }
 
 /// How sentences are held against the passages.
-struct Scale {
+struct Scale<'s> {
+    sought: &'s Sought,
     /// What one full occurrence of each sought word is worth: its rarity, as often as it is sought.
     weights: Vec<f64>,
     /// The mean length of the sentences.
     mean: f64,
 }
 
-impl Scale {
-    fn of(shares: &[Corpus], sought: &Sought) -> Self {
-        let all = shares.iter().map(|share| share.all).sum::<usize>() as f64;
+impl<'s> Scale<'s> {
+    fn of(shares: &[Corpus], sought: &'s Sought) -> Self {
+        let all = f64::from(shares.iter().map(|share| share.all).sum::<u32>());
         let words = shares.iter().map(|share| share.length).sum::<usize>() as f64;
         let weight = |(number, times): (usize, &u32)| {
             let having = shares.iter().filter_map(|share| share.having.get(number));
-            let having = f64::from(having.sum::<u32>());
+            let having = f64::from(having.map(|(having, _)| having).sum::<u32>());
             f64::from(*times) * (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
         };
         Self {
+            sought,
             weights: sought.times.iter().enumerate().map(weight).collect(),
             mean: words / all.max(1.0),
         }
     }
 
-    /// The sought words of a sentence, each with its share of the score and a spelling, in the order of their numbers.
-    fn shares(&self, sentence: &Sentence, words: &[(u32, u32)], out: &mut Vec<(f64, u32)>) {
-        out.clear();
-        let long = K1 * (1.0 - B + B * f64::from(sentence.length) / self.mean);
-        for same in words.chunk_by(|a, b| a.0 == b.0) {
-            let Some((number, spelling)) = same.first() else {
-                continue;
-            };
-            let weight = self.weights.get(*number as usize).copied().unwrap_or(0.0);
-            let times = same.len() as f64;
-            out.push((weight * times * (K1 + 1.0) / (times + long), *spelling));
-        }
+    /// What the occurrences of a word lose in a sentence with so many words that say something.
+    fn long(&self, length: u32) -> f64 {
+        K1 * (1.0 - B + B * f64::from(length) / self.mean)
+    }
+
+    /// What so many occurrences of a word are worth where one full one is worth 1.
+    fn of_times(times: f64, long: f64) -> f64 {
+        times * (K1 + 1.0) / (times + long)
+    }
+
+    /// What each spelling of the lexicon is worth in full, and less than nothing where it says little.
+    fn values(&self) -> Vec<f32> {
+        let value = |number: &u32| match *number {
+            LITTLE => -1.0,
+            number => self
+                .weights
+                .get(number as usize)
+                .map_or(0.0, |weight| *weight as f32),
+        };
+        self.sought.numbers.iter().map(value).collect()
+    }
+
+    /// The sought words of a sentence, each with its share of the score and its first spelling, in the order of their
+    /// numbers.
+    fn shares(&self, sentence: &Sentence) -> Vec<(f64, u32)> {
+        let words = sentence.words.iter();
+        let mut words: Vec<(u32, u32)> = words
+            .map(|word| (self.sought.number(word), word.spelling))
+            .filter(|(number, _)| *number != LITTLE)
+            .collect();
+        let long = self.long(words.len() as u32);
+        // Of the spellings of a word the first stays first.
+        words.sort_by_key(|(number, _)| *number);
+        let same = words
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.first().is_some_and(|(number, _)| *number >= FIRST));
+        let share = |same: &[(u32, u32)]| {
+            let (number, spelling) = same.first()?;
+            let weight = self.weights.get(*number as usize)?;
+            Some((weight * Self::of_times(same.len() as f64, long), *spelling))
+        };
+        same.filter_map(share).collect()
+    }
+
+    fn score(&self, sentence: &Sentence) -> f64 {
+        self.shares(sentence).iter().map(|(share, _)| share).sum()
     }
 }
 
-/// The likest sentences of all shares.
-fn likest(shares: &[Corpus], sought: &Sought, lexicon: &Lexicon, top: usize) -> Vec<SimilarPassage> {
-    let scale = Scale::of(shares, sought);
-    let sizes: Vec<usize> = shares.iter().map(|share| share.words.len()).collect();
-    let scored = in_shares(&sizes, SHARE, |share| {
-        let mut here = Vec::new();
-        let sentences = shares
-            .get(share)
-            .unwrap_or_default()
-            .iter()
-            .flat_map(Corpus::sentences);
-        let scored = sentences.map(|(sentence, words)| {
-            scale.shares(sentence, words, &mut here);
-            (here.iter().map(|(share, _)| share).sum::<f64>(), sentence, words)
-        });
-        scored.collect::<Vec<_>>()
-    });
-    let mut scored: Vec<_> = scored.into_iter().flatten().enumerate().collect();
-    scored.retain(|(_, (score, ..))| *score > 0.0);
-    type Scored<'s> = (usize, (f64, &'s Sentence, &'s [(u32, u32)]));
-    let order = |a: &Scored, b: &Scored| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0));
-    if top < scored.len() {
-        scored.select_nth_unstable_by(top, order);
-        scored.truncate(top);
+/// Keeps the sentences that may be among the likest, in their order, with their scores.
+struct Likest<'s, 'w> {
+    scale: &'s Scale<'s>,
+    top: usize,
+    /// See [`Scale::values`].
+    values: Vec<f32>,
+    /// So many sentences are known to be like the passages that what has a lower score is not among the likest.
+    least: f64,
+    kept: Vec<(f64, Sentence<'w>)>,
+    /// When there are so many, those are let go that are not among the likest.
+    most: usize,
+}
+
+/// More than single precision adds to or takes from a sum of as many words as a sentence has, as a share of it.
+const ROUNDING: f64 = 1e-3;
+
+impl<'s, 'w> Likest<'s, 'w> {
+    fn new(scale: &'s Scale<'s>, top: usize) -> Self {
+        Self {
+            scale,
+            top,
+            values: scale.values(),
+            least: 0.0,
+            kept: Vec::new(),
+            most: top.saturating_mul(2).saturating_add(1_000),
+        }
     }
-    scored.sort_by(order);
-    let mut here = Vec::new();
-    let passages = scored.into_iter().map(|(_, (score, sentence, words))| {
-        scale.shares(sentence, words, &mut here);
-        here.sort_by(|a, b| b.0.total_cmp(&a.0));
+
+    fn add(&mut self, sentence: Sentence<'w>) {
+        let (mut sum, mut length) = (0.0_f32, 0);
+        for word in sentence.words {
+            let value = self.values.get(word.spelling as usize).copied().unwrap_or(-1.0);
+            sum += value.max(0.0);
+            length += u32::from(value >= 0.0);
+        }
+        // A word that is repeated counts here as often as it stands there: the score is never higher.
+        let highest = f64::from(sum) * Scale::of_times(1.0, self.scale.long(length));
+        if highest <= 0.0 || highest * (1.0 + ROUNDING) < self.least {
+            return;
+        }
+        let score = self.scale.score(&sentence);
+        if score < self.least || score <= 0.0 {
+            return;
+        }
+        self.kept.push((score, sentence));
+        if self.kept.len() >= self.most {
+            self.let_go();
+        }
+    }
+
+    fn let_go(&mut self) {
+        let mut scores: Vec<f64> = self.kept.iter().map(|(score, _)| *score).collect();
+        let border = self.top.min(scores.len().saturating_sub(1));
+        let (_, last, _) = scores.select_nth_unstable_by(border, |a, b| b.total_cmp(a));
+        self.least = *last;
+        self.kept.retain(|(score, _)| *score >= self.least);
+        self.most = self.most.max(self.kept.len().saturating_mul(2));
+    }
+}
+
+/// The likest of some sentences with their scores, which stand in the order of the documents.
+fn told(
+    scale: &Scale,
+    mut scored: Vec<(f64, Sentence)>,
+    lexicon: &Lexicon,
+    top: usize,
+) -> Vec<SimilarPassage> {
+    // Of equals the one that comes first in the documents stays first.
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.truncate(top);
+    let passages = scored.into_iter().map(|(score, sentence)| {
+        let mut shares = scale.shares(&sentence);
+        shares.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let words = shares.iter();
         SimilarPassage {
             document: sentence.document,
             range: sentence.range,
             score,
-            words: here
-                .iter()
+            words: words
                 .map(|(_, spelling)| lexicon.spelling(*spelling).to_owned())
                 .collect(),
         }
