@@ -116,6 +116,16 @@ pub(super) struct Counter<'a> {
     participants: usize,
 }
 
+/// The passages of codes in documents.
+pub(super) struct DocumentPassages {
+    /// The codes depth first, each with its passages in each document.
+    pub(super) codes: Vec<(CodeId, Vec<u32>)>,
+    /// The documents, as parts.
+    pub(super) parts: Vec<PartKey>,
+    /// What was found altogether.
+    pub(super) coded: Count,
+}
+
 /// What was found in some documents that follow each other.
 struct Sums {
     total: Tallies,
@@ -124,7 +134,7 @@ struct Sums {
     /// For each place the parts up to the last in which something was found.
     by_part: Vec<CountsByPart>,
     /// Where documents are parts: the passages of all places in one document after another, in one list for each share.
-    /// So the places of a document are written side by side; [`Counter::by_document`] turns the whole.
+    /// So the places of a document are written side by side; [`Counter::turned`] turns the whole.
     by_document: Vec<Vec<u32>>,
     /// Who speaks in the documents of the part that is being counted.
     in_part: Tallies,
@@ -266,6 +276,48 @@ impl<'a> Counter<'a> {
         self.finish(sums)
     }
 
+    /// Counts the passages alone, where documents are the parts.
+    pub(super) fn count_passages(self, selection: &SegmentSelection) -> DocumentPassages {
+        let codings_in = |document: &&Document| self.snapshot.codings_in(document.id).len();
+        let weights: Vec<usize> = self.documents.iter().map(codings_in).collect();
+        let places = self.reader.places();
+        let found = in_shares(&weights, SHARE, |share| {
+            let mut cells = vec![0; share.len() * places];
+            let mut everyone = Tallies::new(1, self.people);
+            let mut reader = self.reader.clone();
+            let mut tally = DocumentTally::default();
+            for (document, row) in share.zip(cells.chunks_exact_mut(places)) {
+                self.open(&mut tally, document);
+                reader.read(&mut tally, self.documents[document], self.snapshot, selection);
+                let mut touched = std::mem::take(&mut tally.touched);
+                for place in touched.drain(..) {
+                    let at = tally.at(place);
+                    let passages = &tally.total[at.clone()];
+                    row[place] = passages.iter().sum();
+                    if place == ALL {
+                        everyone.add(ALL, passages, &tally);
+                    }
+                    tally.total[at.clone()].fill(0);
+                    tally.own[at].fill(0);
+                }
+                tally.touched = touched;
+            }
+            (cells, everyone)
+        });
+        let mut coded = Tallies::new(1, self.people);
+        let mut by_document = Vec::with_capacity(found.len());
+        for (cells, everyone) in found {
+            coded.join(&everyone);
+            by_document.push(cells);
+        }
+        let counts = self.turned(&by_document).into_iter().skip(ALL + 1);
+        DocumentPassages {
+            codes: self.codes.iter().map(|(_, code)| *code).zip(counts).collect(),
+            parts: self.parts.into_iter().map(|part| part.key).collect(),
+            coded: coded.count(ALL),
+        }
+    }
+
     /// Nothing found yet in some documents.
     fn sums(&self, documents: usize) -> Sums {
         let tallies = || Tallies::new(self.reader.places(), self.people);
@@ -373,8 +425,8 @@ impl<'a> Counter<'a> {
         sums.in_part.participants.fill(0);
     }
 
-    /// Puts together the passages of each place in all documents from those of each document at all places.
-    fn turn(&self, by_document: &[Vec<u32>], by_part: &mut [CountsByPart]) {
+    /// The passages of each place in all documents, from those of each document at all places.
+    fn turned(&self, by_document: &[Vec<u32>]) -> Vec<Vec<u32>> {
         let places = self.reader.places();
         let documents = || by_document.iter().flat_map(|cells| cells.chunks_exact(places));
         let weights = vec![BESIDE * self.documents.len(); places.div_ceil(BESIDE)];
@@ -393,11 +445,7 @@ impl<'a> Counter<'a> {
             }
             turned
         });
-        for (counts, found) in by_part.iter_mut().zip(turned.into_iter().flatten()) {
-            if let CountsByPart::Documents { passages, .. } = counts {
-                *passages = found;
-            }
-        }
+        turned.into_iter().flatten().collect()
     }
 
     fn finish(mut self, sums: Sums) -> Frequencies {
@@ -409,7 +457,11 @@ impl<'a> Counter<'a> {
             ..
         } = sums;
         if let PartMembership::Each = self.split {
-            self.turn(&by_document, &mut by_part);
+            for (counts, found) in by_part.iter_mut().zip(self.turned(&by_document)) {
+                if let CountsByPart::Documents { passages, .. } = counts {
+                    *passages = found;
+                }
+            }
         }
         for (place, counts) in by_part.iter_mut().enumerate() {
             if let (PartMembership::Participants(part_of, _), CountsByPart::Parts(counts)) =

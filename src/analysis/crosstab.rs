@@ -3,6 +3,7 @@
 use crate::model::{CodeId, Level, Snapshot};
 
 use super::association::{Association, sum};
+use super::counting::{CodesBelow, Counter};
 use super::coverage::Coverage;
 use super::frequency::{frequencies, frequencies_as_given};
 use super::{Count, PartKey, SegmentSelection, SplitBy};
@@ -67,6 +68,24 @@ pub struct Crosstab {
 }
 
 impl Crosstab {
+    fn of(rows: Vec<CodeId>, columns: Vec<PartKey>, counts: Vec<Vec<u32>>, repeats: bool) -> Self {
+        let mut column_totals = vec![0; columns.len()];
+        for row in &counts {
+            for (sum, count) in column_totals.iter_mut().zip(row) {
+                *sum += *count as usize;
+            }
+        }
+        Self {
+            rows,
+            columns,
+            row_totals: counts.iter().map(|row| sum(row)).collect(),
+            column_totals,
+            repeats,
+            words: Vec::new(),
+            counts,
+        }
+    }
+
     /// The sum of all cells.
     pub fn total(&self) -> usize {
         self.row_totals.iter().sum()
@@ -94,6 +113,9 @@ pub fn crosstab(
     level: Option<Level>,
     measure: CrossMeasure,
 ) -> Crosstab {
+    if (by, measure) == (SplitBy::Document, CrossMeasure::Passages) {
+        return passages_by_document(snapshot, selection, level);
+    }
     let mut found = match level {
         Some(_) => frequencies(snapshot, selection, Some(by)),
         None => frequencies_as_given(snapshot, selection, Some(by)),
@@ -111,31 +133,40 @@ pub fn crosstab(
         CrossMeasure::Documents => found.coded.documents > found.coded.participants,
         CrossMeasure::Participants => found.codes.len() > 1,
     };
-    let counts: Vec<Vec<u32>> = match (&coverage, measure) {
-        (Some(coverage), _) => {
+    let counts: Vec<Vec<u32>> = match &coverage {
+        Some(coverage) => {
             let codes = found.codes.iter();
             codes.map(|code| coverage.of_code(code.code).to_vec()).collect()
         }
-        (None, CrossMeasure::Passages) => found.into_passages(),
-        (None, _) => {
+        None => {
             let codes = found.codes.iter();
             let of_code = |code| found.by_part(code).map(|count| measure.of(count)).collect();
             codes.map(of_code).collect()
         }
     };
-    let mut column_totals = vec![0; columns.len()];
-    for row in &counts {
-        for (sum, count) in column_totals.iter_mut().zip(row) {
-            *sum += *count as usize;
-        }
-    }
     Crosstab {
-        rows,
-        columns,
-        row_totals: counts.iter().map(|row| sum(row)).collect(),
-        column_totals,
-        repeats,
         words: coverage.map(|coverage| coverage.of_parts).unwrap_or_default(),
-        counts,
+        ..Crosstab::of(rows, columns, counts, repeats)
     }
+}
+
+/// The crosstab that counts nothing but the passages in each document: the largest, and the most often asked for.
+fn passages_by_document(snapshot: &Snapshot, selection: &SegmentSelection, level: Option<Level>) -> Crosstab {
+    let below = match level {
+        Some(_) => CodesBelow::Counted,
+        None => CodesBelow::LeftOut,
+    };
+    let counter = Counter::new(snapshot, selection, Some(SplitBy::Document), below);
+    let mut found = counter.count_passages(selection);
+    let active = selection.active_codes(snapshot);
+    found.codes.retain(|(code, passages)| {
+        active.as_ref().is_none_or(|active| active.contains(code))
+            && match level {
+                Some(level) => snapshot.code(*code).is_some_and(|code| code.level == level),
+                None => passages.iter().any(|passages| *passages > 0),
+            }
+    });
+    let repeats = found.coded.passages > found.coded.participants;
+    let (rows, counts) = found.codes.into_iter().unzip();
+    Crosstab::of(rows, found.parts, counts, repeats)
 }

@@ -1,11 +1,12 @@
 //! The counts of one document: the one place where the rule of counting stands.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{BuildHasherDefault, Hash as _, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Code, CodeId, CodingMark, Document, ParticipantId, Snapshot};
+use crate::model::{Code, CodeId, CodingMark, Document, KeptTally, ParticipantId, PlaceTally, Snapshot};
 
 use super::counting::CodesBelow;
 use super::{SegmentSelection, Speakers};
@@ -170,6 +171,8 @@ pub(super) struct CodingReader {
     /// The participants who are looked at.
     participant_of: IdMap<ParticipantId>,
     places: Vec<CodePlace>,
+    /// Tells this tree and this way of counting from others.
+    way: u64,
     /// The number of the last passage, and of the last document.
     passage: u32,
     document: u32,
@@ -188,6 +191,9 @@ impl CodingReader {
             above.map_or(ALL, |parent| place_of.get(parent))
         });
         let parents: Vec<usize> = std::iter::once(ALL).chain(parents).collect();
+        let mut way = DefaultHasher::new();
+        tree.iter().for_each(|(_, code)| code.id.hash(&mut way));
+        parents.hash(&mut way);
         let mut places: Vec<CodePlace> = parents
             .iter()
             .map(|parent| CodePlace {
@@ -205,6 +211,7 @@ impl CodingReader {
             place_of,
             participant_of: participants.collect(),
             places,
+            way: way.finish(),
             passage: 0,
             document: 0,
         }
@@ -253,7 +260,16 @@ impl CodingReader {
         self.document += 1;
         if speakers.are_constant() && selection.has_all_codings() {
             if selection.has_speaker(&document.participants) {
-                self.read_marks(tally, snapshot.marks_in(document.id));
+                match snapshot
+                    .kept_tally(document.id)
+                    .filter(|kept| kept.way == self.way)
+                {
+                    Some(kept) => put(&kept, tally),
+                    None => {
+                        self.read_marks(tally, snapshot.marks_in(document.id));
+                        snapshot.keep_tally(document.id, self.kept(tally));
+                    }
+                }
             }
             return;
         }
@@ -316,6 +332,19 @@ impl CodingReader {
         tally.singles = singles;
     }
 
+    /// What a document whose passages all have the same speakers comes to.
+    fn kept(&self, tally: &DocumentTally) -> KeptTally {
+        let places = tally.touched.iter().map(|place| PlaceTally {
+            place: *place as u32,
+            total: tally.total[*place],
+            own: tally.own[*place],
+        });
+        KeptTally {
+            way: self.way,
+            places: places.collect(),
+        }
+    }
+
     /// Notes that a place has a passage in this document.
     fn touch(&mut self, tally: &mut DocumentTally, place: usize) {
         if std::mem::replace(&mut self.places[place].document, self.document) != self.document {
@@ -355,5 +384,15 @@ impl CodingReader {
             tally.total[i * tally.slots + slot] += 1;
             i = self.places[i].parent as usize;
         }
+    }
+}
+
+/// Takes over what was counted of a document before.
+fn put(kept: &KeptTally, tally: &mut DocumentTally) {
+    for found in &kept.places {
+        let place = found.place as usize;
+        tally.total[place] = found.total;
+        tally.own[place] = found.own;
+        tally.touched.push(place);
     }
 }

@@ -1,7 +1,5 @@
 //! How often each code was given: in how many passages, documents and participants.
 
-use std::iter;
-
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 
 use super::SegmentSelection;
@@ -187,23 +185,6 @@ impl Frequencies {
     pub fn by_part<'a>(&'a self, code: &'a CodeFrequency) -> impl Iterator<Item = Count> + 'a {
         let parts = self.parts.iter().enumerate();
         parts.map(|(i, part)| code.by_part.get(i, part))
-    }
-
-    /// The passages of each code in each of the parts, without a copy where they lie together already.
-    pub(super) fn into_passages(self) -> Vec<Vec<u32>> {
-        let parts = self.parts.len();
-        let of_code = |code: CodeFrequency| match code.by_part {
-            CountsByPart::Documents { mut passages, .. } => {
-                passages.resize(parts, 0);
-                passages
-            }
-            CountsByPart::Parts(counts) => {
-                let passages = counts.iter().map(|count| count.passages);
-                let passages = passages.map(|n| u32::try_from(n).unwrap_or(u32::MAX));
-                passages.chain(iter::repeat(0)).take(parts).collect()
-            }
-        };
-        self.codes.into_iter().map(of_code).collect()
     }
 
     /// The counts of a code.

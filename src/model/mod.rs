@@ -40,4 +40,4 @@ pub use plan::{
     CODES_DEEP, CodeFinder, DocumentFinder, PALETTE, Plan, Vanishing, deletion_of_codes,
     deletion_of_documents, find_code, find_document, plan, vanishing,
 };
-pub use snapshot::{CodingMark, Snapshot, SnapshotRows};
+pub use snapshot::{CodingMark, KeptTally, PlaceTally, Snapshot, SnapshotRows};

@@ -1,7 +1,7 @@
 //! The codings of one document, in reading order, and what a count needs of them.
 
 use std::cmp::Reverse;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::model::{CodeId, Coding, CodingId};
 use crate::text::CharRange;
@@ -15,6 +15,26 @@ pub struct CodingMark {
     pub code: CodeId,
 }
 
+/// The passages at one place of a way of counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceTally {
+    /// The place, by its number.
+    pub place: u32,
+    /// Passages that count there.
+    pub total: u32,
+    /// Those of them that count there of themselves, and not for what stands below.
+    pub own: u32,
+}
+
+/// What was counted of the codings of a document.
+#[derive(Debug, PartialEq, Eq)]
+pub struct KeptTally {
+    /// The way of counting: another number for every other one.
+    pub way: u64,
+    /// The places with any passage.
+    pub places: Box<[PlaceTally]>,
+}
+
 /// The codings of a document.
 #[derive(Debug, Default)]
 pub(in crate::model) struct CodingList {
@@ -22,6 +42,8 @@ pub(in crate::model) struct CodingList {
     rows: Vec<Coding>,
     /// The same in short, once they were asked for.
     marks: OnceLock<Box<[CodingMark]>>,
+    /// What was counted of them last.
+    tally: Mutex<Option<Arc<KeptTally>>>,
 }
 
 impl CodingList {
@@ -30,7 +52,7 @@ impl CodingList {
         rows.sort_by_key(reading_order);
         Self {
             rows,
-            marks: OnceLock::new(),
+            ..Self::default()
         }
     }
 
@@ -48,9 +70,18 @@ impl CodingList {
         })
     }
 
+    pub(super) fn tally(&self) -> Option<Arc<KeptTally>> {
+        self.tally.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn keep_tally(&self, tally: KeptTally) {
+        *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(tally));
+    }
+
     /// Changes the codings and puts them in order.
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Vec<Coding>)) {
         self.marks.take();
+        self.tally = Mutex::default();
         change(&mut self.rows);
         self.rows.sort_by_key(reading_order);
     }
@@ -61,7 +92,7 @@ impl Clone for CodingList {
         // A list is cloned to be changed.
         Self {
             rows: self.rows.clone(),
-            marks: OnceLock::new(),
+            ..Self::default()
         }
     }
 }

@@ -18,7 +18,7 @@ use super::{
 use crate::text::word_index::WordIndex;
 use crate::text::{CharRange, Text};
 use codings::CodingList;
-pub use codings::CodingMark;
+pub use codings::{CodingMark, KeptTally, PlaceTally};
 use order::OrderedRows;
 
 /// The state of a project between two operations.
@@ -384,6 +384,18 @@ impl Snapshot {
     /// all that is known of each. They are put together when first asked for and kept as long as nothing there changes.
     pub fn marks_in(&self, document: DocumentId) -> &[CodingMark] {
         self.codings.get(&document).map_or(&[], |list| list.marks())
+    }
+
+    /// What was counted last of the codings of a document; kept as long as nothing there changes.
+    pub fn kept_tally(&self, document: DocumentId) -> Option<Arc<KeptTally>> {
+        self.codings.get(&document)?.tally()
+    }
+
+    /// Keeps what was counted of the codings of a document, in the place of what was counted before.
+    pub fn keep_tally(&self, document: DocumentId, tally: KeptTally) {
+        if let Some(list) = self.codings.get(&document) {
+            list.keep_tally(tally);
+        }
     }
 
     /// All codings, document by document in the order of [`Self::documents`].
