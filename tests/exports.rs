@@ -161,6 +161,25 @@ fn a_place_that_begins_with_a_name_of_the_other_direction_keeps_that_of_the_tabl
 }
 
 #[test]
+fn a_code_of_the_other_direction_is_set_off_from_the_side_of_its_column() {
+    let mut table = Table::new("Codes", Style::EN, vec![Column::code_path("Code", 2.0)]);
+    table.push([Cell::path(["بی‌اعتمادی"])]);
+    table.push([Cell::path(["بی‌اعتمادی", "بی‌اعتمادی به دفتر"])]);
+    table.push([Cell::path(["بی‌اعتمادی", "Office"])]);
+    let xml = canonical(&part(&bytes(table.clone(), format("docx")), "word/document.xml"));
+    // What leads a Persian line stands on the right, and the column begins on the left.
+    let lines = xml.lines().map(str::trim).collect::<Vec<_>>().join("|");
+    assert!(
+        lines.contains("w:bidi|w:ind w:right=220|w:jc w:val=right"),
+        "{xml}"
+    );
+    assert!(lines.contains("w:bidi w:val=0|w:ind w:left=220"), "{xml}");
+    let html = String::from_utf8(bytes(table, format("html"))).unwrap();
+    assert!(html.contains("padding-inline-end:1.6em"), "{html}");
+    assert!(html.contains("padding-inline-start:1.6em"), "{html}");
+}
+
+#[test]
 fn a_quotation_that_begins_with_a_latin_word_keeps_the_direction_of_most_of_its_words() {
     let quoted = |text: &str, ending: &str, name: &str| {
         let columns = vec![Column::text("گزاره", 1.0), Column::text("منبع", 1.0)];

@@ -141,7 +141,9 @@ fn row(xml: &mut Xml, table: &Table, layout: &TableLayout, row: &Row, header: bo
             let text = cell.display(table.style, column.kind);
             let (direction, side) = layout.place(column, c, &text);
             let (rows, columns) = (cell.row_span().to_string(), cell.column_span().to_string());
-            let indent = format!("padding-inline-start:{:.1}em", 0.4 + cell.indent() as f64 * 1.2);
+            // A name of the other direction stands at the side of the column and is set off from there.
+            let edge = if side.begins(direction) { "start" } else { "end" };
+            let indent = format!("padding-inline-{edge}:{:.1}em", 0.4 + cell.indent() as f64 * 1.2);
             let mut attributes: Vec<(&str, &str)> = Vec::new();
             if header {
                 attributes.push(("scope", if cell.column_span() > 1 { "colgroup" } else { "col" }));

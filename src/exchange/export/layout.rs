@@ -70,6 +70,17 @@ pub(super) enum CellSide {
     Left,
 }
 
+impl CellSide {
+    /// Whether lines of a direction begin there.
+    pub(super) fn begins(self, direction: Direction) -> bool {
+        match self {
+            Self::Center => true,
+            Self::Right => direction == Direction::Rtl,
+            Self::Left => direction == Direction::Ltr,
+        }
+    }
+}
+
 /// Widths and sides of the columns of one table.
 pub(super) struct TableLayout {
     /// Width of each column in points, cell margins included.

@@ -7,6 +7,7 @@ use crate::report::Table;
 use crate::report::tables::{TableRequest, TableSource};
 use crate::session::{Session, SessionError};
 use crate::text::controls::is_stray;
+use crate::text::direction::is_bidi_control;
 
 use super::{ExportError, ExportFormat, Profile, write};
 
@@ -92,7 +93,7 @@ pub fn file_stem(title: &str) -> String {
                 c
             }
         })
-        .filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+        .filter(|c| !is_bidi_control(*c))
         .collect();
     let words: Vec<&str> = kept.split_whitespace().collect();
     let mut stem = String::new();
@@ -145,6 +146,7 @@ mod tests {
             ("COM1", "COM1_"),
             ("computer", "computer"),
             ("\u{202E}cod.exe\u{FFFE}", "cod.exe"),
+            ("Code and \u{200F}جنسیت\u{200F}\u{200E}", "Code and جنسیت"),
         ] {
             assert_eq!(file_stem(title), name);
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::i18n::{Digits, Lang, Words, Zone};
 use crate::model::{JournalEntry, Snapshot};
+use crate::report::wording::in_own_direction;
 use crate::report::{Table, provenance};
 
 use super::{TableChoices, TableKind};
@@ -42,6 +43,9 @@ impl TableRequest {
     pub fn make(&self, source: &TableSource) -> Table {
         let words = self.words();
         let mut table = self.kind.make(source, &self.choices, &words);
+        for note in &mut table.notes {
+            *note = in_own_direction(std::mem::take(note), &words);
+        }
         table
             .provenance
             .get_or_insert_with(|| provenance(&source.snapshot, source.now, &words));

@@ -371,16 +371,16 @@ pub(in crate::exchange::export) fn paragraph(
             xml.empty("w:pStyle", &[("w:val", setting.style)]);
             // Named either way: the style's own direction is that of the document.
             xml.empty("w:bidi", if rtl { &[] } else { &[("w:val", "0")] });
-            if setting.indent > 0 {
-                let indent = (setting.indent * 220).to_string();
-                xml.empty("w:ind", &[("w:left", &indent)]);
-            }
             // In a right-to-left paragraph Word takes `left` and `right` for the leading and the trailing side.
-            let side = match (setting.side, rtl) {
-                (CellSide::Center, _) => Some("center"),
-                (CellSide::Left, true) | (CellSide::Right, false) => Some("right"),
-                (CellSide::Left, false) | (CellSide::Right, true) => None,
+            let begins = setting.side.begins(setting.direction);
+            let side = match setting.side {
+                CellSide::Center => Some("center"),
+                CellSide::Left | CellSide::Right => (!begins).then_some("right"),
             };
+            if setting.indent > 0 {
+                let edge = if begins { "w:left" } else { "w:right" };
+                xml.empty("w:ind", &[(edge, &(setting.indent * 220).to_string())]);
+            }
             if let Some(side) = side {
                 xml.empty("w:jc", &[("w:val", side)]);
             }
