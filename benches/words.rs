@@ -1,6 +1,6 @@
-//! Words of about two million words of text: 400 documents of 5,000 words in 5 groups, 20,000 different words of which
-//! few are frequent, every tenth sentence coded. What has 16 million words takes eight times as long. Texts are read anew
-//! only where the name of a bench says so: the project keeps the words that it has read.
+//! Words of 16 million words of text: 2,000 documents of 8,000 words in 5 groups, 20,000 different words of which few are
+//! frequent, every tenth sentence coded. Texts are read anew only where the name of a bench says so: the project keeps the
+//! words that it has read.
 
 #![allow(clippy::expect_used, reason = "a bench stops where it fails")]
 
@@ -9,8 +9,8 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use gozareh::analysis::{
-    ConcordanceOrder, CrossMeasure, SegmentSelection, Sought, SplitBy, WordOptions, WordStretch, concordance,
-    crosstab, similar, word_frequencies,
+    ConcordanceOrder, CrossMeasure, SegmentSelection, Sought, SplitBy, WordOptions, WordStretch, crosstab,
+    places, similar, word_frequencies,
 };
 use gozareh::model::{
     Code, CodeId, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId, DocumentState, Group,
@@ -19,10 +19,12 @@ use gozareh::model::{
 use gozareh::text::search::SearchOptions;
 use gozareh::text::{CharRange, Text};
 
-const DOCUMENTS: i64 = 400;
-const WORDS: usize = 5_000;
+const DOCUMENTS: i64 = 2_000;
+const WORDS: usize = 8_000;
 const DIFFERENT: f64 = 20_000.0;
 const GROUPS: i64 = 5;
+/// A code has a thousand passages.
+const CODES: i64 = 160;
 const LETTERS: [char; 8] = ['ا', 'ر', 'ن', 'د', 'ی', 'م', 'ت', 'س'];
 
 /// The word of a rank: the frequent ones are short.
@@ -86,16 +88,16 @@ fn project() -> Snapshot {
         name: format!("گروه {id}"),
         position: id,
     });
-    let code = Code {
-        id: CodeId(1),
+    let codes = (1..=CODES).map(|id| Code {
+        id: CodeId(id),
         guid: Guid::new(),
-        name: "کد".to_owned(),
+        name: format!("کد {id}"),
         parent: None,
-        position: 1,
+        position: id,
         level: Level::Category,
         colour: Rgb(0, 0, 0),
         definition: String::new(),
-    };
+    });
     let starts = texts.iter().zip(1..).flat_map(|((_, starts), id)| {
         let tenth = starts.iter().step_by(10);
         tenth.map(move |start| (id, *start))
@@ -105,7 +107,7 @@ fn project() -> Snapshot {
         guid: Guid::new(),
         document: DocumentId(document),
         range: CharRange::new(start, start + 40),
-        code: CodeId(1),
+        code: CodeId(1 + id % CODES),
         coder: CoderId(1),
         created_at: 0,
         condensed: None,
@@ -116,7 +118,7 @@ fn project() -> Snapshot {
         SnapshotRows {
             documents: documents.collect(),
             groups: groups.collect(),
-            codes: vec![code],
+            codes: codes.collect(),
             codings: codings.collect(),
             ..SnapshotRows::default()
         },
@@ -139,7 +141,7 @@ fn unread(snapshot: &Snapshot) -> Snapshot {
 
 fn bench(c: &mut Criterion) {
     let snapshot = project();
-    let mut group = c.benchmark_group("two million words");
+    let mut group = c.benchmark_group("sixteen million words");
     group.sample_size(10);
     for (name, by, length) in [
         ("words", None, 1),
@@ -188,10 +190,14 @@ fn bench(c: &mut Criterion) {
         ("the same as it is counted", format!("={}", word(20))),
     ] {
         let sought = Sought::new(&sought, whole).expect("a word");
-        group.bench_function(name, |b| {
-            let (all, text) = (SegmentSelection::all(), ConcordanceOrder::Text);
-            b.iter(|| black_box(concordance(&snapshot, &all, &sought, WordStretch::All, 40, text)));
-        });
+        for (what, most) in [("first screen", 200), ("all lines", usize::MAX)] {
+            group.bench_function(format!("{name}, {what}"), |b| {
+                let (all, text) = (SegmentSelection::all(), ConcordanceOrder::Text);
+                b.iter(|| {
+                    black_box(places(&snapshot, &all, &sought, WordStretch::All).lines(40, text, most))
+                });
+            });
+        }
     }
     group.bench_function("similar sentences", |b| {
         b.iter(|| black_box(similar(&snapshot, &SegmentSelection::all(), CodeId(1), 20)));

@@ -17,7 +17,7 @@ use gozareh::model::{
     Memo, MemoId, MemoKind, MemoTarget, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot,
     SnapshotRows, SourceKind, TextId, plan,
 };
-use gozareh::report::tables::{CrossShare, Scope, TableChoices, TableKind, TableSource};
+use gozareh::report::tables::{CrossShare, Scope, TableChoices, TableKind, TableRequest, TableSource};
 use gozareh::report::{self, ColumnKind, RowRole, Table, Value};
 use gozareh::session::Session;
 use gozareh::text::{CharRange, Text};
@@ -871,6 +871,25 @@ fn a_persian_word_is_read_to_the_left_in_an_english_table_too() {
     let [before, hit, after] = persian;
     assert_eq!(english, [after, hit, before]);
     assert_eq!(headings[..3], ["After", "Word", "Before"]);
+    // What is said below begins where English does, though a Persian word comes first.
+    let request = TableRequest {
+        choices: TableChoices {
+            sought: "دفتر*".to_owned(),
+            ..TableChoices::default()
+        },
+        ..TableRequest::new(TableKind::named("concordance").unwrap(), &words(Lang::En))
+    };
+    let source = TableSource::new(snapshot.clone(), 0);
+    let all = request.make(&source);
+    assert!(all.notes[0].starts_with('\u{200e}'), "{:?}", all.notes);
+    // The first rows are those of all, and what is said below is said of all.
+    let first = request.make(&TableSource {
+        first: Some(3),
+        ..source
+    });
+    assert_eq!(first.rows(), &all.rows()[..3]);
+    assert_eq!((first.more, all.more), (all.rows().len() - 3, 0));
+    assert_eq!(first.notes, all.notes);
     // No other table is narrowed by the word.
     let other = made("quotations", &snapshot, choices, &words(Lang::Fa));
     let all = whole("quotations", &snapshot, &words(Lang::Fa));

@@ -6,7 +6,7 @@ use crate::model::{Document, DocumentId, ParticipantId, Snapshot};
 use crate::shares::in_shares;
 use crate::text::collate::compare;
 use crate::text::markdown;
-use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
+use crate::text::search::{Query, QueryError, SearchOptions, find};
 use crate::text::word_index::{IndexedWord, Lexicon};
 use crate::text::{CharRange, Text, name_key};
 
@@ -88,47 +88,67 @@ impl Sought {
 
 /// Looks for words in one document after another.
 enum Seeker<'a> {
-    /// Those that have the keys: for each word of the pattern whether it fits.
-    Pattern(&'a Lexicon, Vec<Vec<bool>>),
-    /// The words met so far, and the numbers of those that are looked for.
-    Counted(Box<Forms<'a>>, Vec<u32>),
+    /// In the text itself.
+    Text(&'a Query),
+    /// Words one after the other: for each of them whether a spelling is meant.
+    Spellings(&'a Lexicon, Vec<Vec<bool>>),
+    /// What is counted as words of these numbers, where several words may be one.
+    Joined(Box<Forms<'a>>, Vec<u32>),
 }
 
 impl<'a> Seeker<'a> {
-    /// `None` for what is looked for in the text itself.
-    fn new(sought: &Sought, snapshot: &'a Snapshot, lexicon: &'a Lexicon) -> Option<Self> {
-        match &sought.0 {
-            Matcher::Query(_) => None,
-            Matcher::Pattern(words) => {
-                let fits = |word: &PatternWord| {
-                    let keys = 0..lexicon.keys() as u32;
-                    keys.map(|key| word.fits(lexicon.key(key))).collect()
-                };
-                Some(Self::Pattern(lexicon, words.iter().map(fits).collect()))
+    /// `lexicon` is wanted for all that is not looked for in the text itself.
+    fn new(sought: &'a Sought, snapshot: &'a Snapshot, lexicon: Option<&'a Lexicon>) -> Option<Self> {
+        match (&sought.0, lexicon) {
+            (Matcher::Query(query), _) => Some(Self::Text(query)),
+            (_, None) => None,
+            (Matcher::Pattern(words), Some(lexicon)) => {
+                let spellings = 0..lexicon.spellings() as u32;
+                let fits = words.iter().map(|word| {
+                    let keys: Vec<bool> = (0..lexicon.keys() as u32)
+                        .map(|key| word.fits(lexicon.key(key)))
+                        .collect();
+                    let fits = |spelling| keys.get(lexicon.key_of(spelling) as usize).copied();
+                    spellings.clone().map(|s| fits(s).unwrap_or(false)).collect()
+                });
+                Some(Self::Spellings(lexicon, fits.collect()))
             }
-            Matcher::Counted(text, stop) => {
+            (Matcher::Counted(text, stop), Some(lexicon)) => {
                 let mut forms = Forms::new(WordRules::of(snapshot, stop), lexicon);
-                let mut numbers = Vec::new();
+                let mut wanted = Vec::new();
                 for told in text.split('=') {
-                    forms.numbers_of(told, &mut numbers);
+                    forms.numbers_of(told, &mut wanted);
                 }
-                Some(Self::Counted(Box::new(forms), numbers))
+                if forms.joins_words() {
+                    return Some(Self::Joined(Box::new(forms), wanted));
+                }
+                let numbers: Vec<u32> = (0..lexicon.spellings() as u32)
+                    .map(|spelling| forms.number(spelling, 0))
+                    .collect();
+                let fits = |wanted: &u32| numbers.iter().map(|number| number == wanted).collect();
+                Some(Self::Spellings(lexicon, wanted.iter().map(fits).collect()))
             }
         }
     }
 
     /// Where it stands in a document, in order.
-    fn places(&mut self, document: &Document, words: &DocumentWords) -> Vec<CharRange> {
+    fn places(&mut self, document: &Document, text: &Text, words: Option<&DocumentWords>) -> Vec<CharRange> {
         let by_sentence = match self {
-            Self::Pattern(_, fits) => fits.len() > 1,
-            Self::Counted(forms, wanted) => wanted.len() > 1 || forms.joins_words(),
+            Self::Text(query) => {
+                let found = find(text.folded(), query).into_iter();
+                return found.map(|bytes| text.range(bytes)).collect();
+            }
+            Self::Spellings(_, fits) => fits.len() > 1,
+            Self::Joined(..) => true,
         };
+        let Some(words) = words else { return Vec::new() };
         let mut found = Vec::new();
-        for said in spoken(document, words.text.chars(), false) {
+        for said in spoken(document, text.chars(), false) {
             for run in words.runs(&said, by_sentence) {
                 match self {
-                    Self::Pattern(lexicon, fits) => pattern_places(run, lexicon, fits, &mut found),
-                    Self::Counted(forms, wanted) => counted_places(run, forms, wanted, &mut found),
+                    Self::Text(_) => {}
+                    Self::Spellings(lexicon, fits) => places_of(run, lexicon, fits, &mut found),
+                    Self::Joined(forms, wanted) => joined_places(run, forms, wanted, &mut found),
                 }
             }
         }
@@ -144,18 +164,16 @@ fn whole(words: &[IndexedWord], lexicon: &Lexicon) -> Option<CharRange> {
 }
 
 /// Where words stand side by side that fit one after the other.
-fn pattern_places(run: &[IndexedWord], lexicon: &Lexicon, fits: &[Vec<bool>], found: &mut Vec<CharRange>) {
-    let fit = |(word, fits): (&IndexedWord, &Vec<bool>)| {
-        let key = lexicon.key_of(word.spelling);
-        fits.get(key as usize).copied().unwrap_or(false)
-    };
+fn places_of(run: &[IndexedWord], lexicon: &Lexicon, fits: &[Vec<bool>], found: &mut Vec<CharRange>) {
+    let fit =
+        |(word, fits): (&IndexedWord, &Vec<bool>)| fits.get(word.spelling as usize).copied().unwrap_or(false);
     let places = run.windows(fits.len().max(1));
-    let places = places.filter(|words| words.iter().zip(fits).all(fit));
+    let places = places.filter(|words| !fits.is_empty() && words.iter().zip(fits).all(fit));
     found.extend(places.filter_map(|words| whole(words, lexicon)));
 }
 
 /// Where words of these numbers stand side by side.
-fn counted_places(run: &[IndexedWord], forms: &mut Forms, wanted: &[u32], found: &mut Vec<CharRange>) {
+fn joined_places(run: &[IndexedWord], forms: &mut Forms, wanted: &[u32], found: &mut Vec<CharRange>) {
     let spellings: Vec<usize> = run.iter().map(|word| forms.place(word.spelling, 0)).collect();
     let mut numbered: Vec<(u32, &[IndexedWord])> = Vec::new();
     let mut rest = run;
@@ -199,126 +217,174 @@ pub struct ConcordanceLine {
     pub after: String,
 }
 
+/// The places of a word in some documents, as they stand there; what stands round them is told when it is asked for.
+pub struct Places<'a> {
+    snapshot: &'a Snapshot,
+    selection: &'a SegmentSelection,
+    found: Vec<(&'a Document, CharRange)>,
+}
+
 /// The places of a word in the selected documents whose texts are loaded, in what the selected participants say and,
-/// where passages were found, in one of these; each with `width` scalars of its paragraph on both sides. In coded text
-/// are those whose first letter a coding of the selected coders bears.
-pub fn concordance(
-    snapshot: &Snapshot,
-    selection: &SegmentSelection,
+/// where passages were found, in one of these. In coded text are those whose first letter a coding of the selected coders
+/// bears.
+pub fn places<'a>(
+    snapshot: &'a Snapshot,
+    selection: &'a SegmentSelection,
     sought: &Sought,
     stretch: WordStretch,
-    width: usize,
-    order: ConcordanceOrder,
-) -> Vec<ConcordanceLine> {
-    let documents = snapshot.documents();
+) -> Places<'a> {
+    let documents = snapshot.documents().into_iter().map(AsRef::as_ref);
+    let documents: Vec<&Document> = documents
+        .filter(|document: &&Document| selection.has_document(document.id))
+        .collect();
     let weights: Vec<usize> = documents.iter().map(|document| document.chars as usize).collect();
-    let wanted = WantedLines {
+    let wanted = WantedPlaces {
         snapshot,
         selection,
         stretch,
-        width,
     };
-    let selected = || {
-        let documents = documents.iter().map(|document| document.as_ref());
-        documents.filter(|document| selection.has_document(document.id))
-    };
-    let indexed = (!matches!(sought.0, Matcher::Query(_))).then(|| Indexed::of(snapshot, selected()));
-    let lines_in = |share: Range<usize>| {
-        let indexed = indexed.as_ref();
-        let mut seeker = indexed.and_then(|indexed| Seeker::new(sought, snapshot, indexed.lexicon()));
-        let mut lines = Vec::new();
+    let indexed = !matches!(sought.0, Matcher::Query(_));
+    let indexed = indexed.then(|| Indexed::of(snapshot, documents.iter().copied()));
+    let indexed = indexed.as_ref();
+    let found = in_shares(&weights, SHARE, |share| {
+        let mut found = Vec::new();
+        let Some(mut seeker) = Seeker::new(sought, snapshot, indexed.map(Indexed::lexicon)) else {
+            return found;
+        };
         for document in documents.get(share).unwrap_or_default() {
-            let Some(text) = snapshot
-                .text(document.id)
-                .filter(|_| selection.has_document(document.id))
-            else {
+            let Some(text) = snapshot.text(document.id) else {
                 continue;
             };
             let words = indexed.and_then(|indexed| indexed.document(document.id));
-            let places = match (&sought.0, &mut seeker, words) {
-                (Matcher::Query(query), ..) => {
-                    let found = find(&FoldedText::new(text.shared()), query).into_iter();
-                    found.map(|bytes| text.range(bytes)).collect()
-                }
-                (_, Some(seeker), Some(words)) => seeker.places(document, words),
-                _ => Vec::new(),
-            };
-            lines.extend(wanted.in_document(document, text, &places));
+            let mut places = seeker.places(document, text, words);
+            wanted.retain(document, &mut places);
+            found.extend(places.into_iter().map(|range| (*document, range)));
         }
-        lines
-    };
-    let mut lines = in_shares(&weights, SHARE, lines_in).concat();
-    match order {
-        ConcordanceOrder::Text => {}
-        ConcordanceOrder::Before => sort_by(&mut lines, |line| {
-            let words = name_key(&line.before);
-            // Between words that come one after the other stands what sorts before all letters.
-            words.split_whitespace().rev().collect::<Vec<_>>().join(" ")
-        }),
-        ConcordanceOrder::After => sort_by(&mut lines, |line| name_key(&line.after).trim().to_owned()),
+        found
+    });
+    Places {
+        snapshot,
+        selection,
+        found: found.concat(),
     }
-    lines
 }
 
-/// Fewer characters than this are looked through more quickly than a thread is started.
-const SHARE: usize = if cfg!(test) { 20 } else { 200_000 };
+impl Places<'_> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
 
-/// Which places of a word are wanted, and how much stands round them.
-struct WantedLines<'a> {
-    snapshot: &'a Snapshot,
-    selection: &'a SegmentSelection,
-    stretch: WordStretch,
-    width: usize,
-}
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
 
-impl WantedLines<'_> {
-    /// The wanted ones among the places of a word in a document.
-    fn in_document(&self, document: &Document, text: &Text, places: &[CharRange]) -> Vec<ConcordanceLine> {
-        let speakers = Speakers::of(document, self.snapshot);
-        let codings = self.snapshot.codings_in(document.id).iter();
-        let codings = codings.filter(|coding| self.selection.has_coder(coding.coder));
-        let passages = match self.stretch {
-            WordStretch::All => Vec::new(),
-            WordStretch::Coded | WordStretch::Uncoded => coded(codings),
+    /// The first places in an order, `most` of them, each with `width` scalars of its paragraph on both sides. In the
+    /// order of the texts only what is told is looked at.
+    pub fn lines(&self, width: usize, order: ConcordanceOrder, most: usize) -> Vec<ConcordanceLine> {
+        let told = match order {
+            ConcordanceOrder::Text => most.min(self.len()),
+            ConcordanceOrder::Before | ConcordanceOrder::After => self.len(),
         };
-        let mut passages = Cursor::new(&passages);
+        let told = self.found.get(..told).unwrap_or_default();
+        let by_document: Vec<&[(&Document, CharRange)]> = told.chunk_by(|a, b| a.0.id == b.0.id).collect();
+        let weights: Vec<usize> = by_document.iter().map(|places| places.len()).collect();
+        let lines_in = |share: Range<usize>| {
+            let places = by_document.get(share).unwrap_or_default().iter();
+            let lines = places.flat_map(|places| self.lines_of(places, width));
+            match order {
+                ConcordanceOrder::Text => lines.map(|line| (String::new(), line)).collect(),
+                ConcordanceOrder::Before => lines.map(|line| (backwards(&line.before), line)).collect(),
+                ConcordanceOrder::After => lines
+                    .map(|line| (name_key(&line.after).trim().to_owned(), line))
+                    .collect::<Vec<_>>(),
+            }
+        };
+        let mut keyed = in_shares(&weights, SHARE_OF_PLACES, lines_in).concat();
+        if order != ConcordanceOrder::Text {
+            // In the order of a reader's dictionary; those that read alike stay as they are.
+            keyed.sort_by(|(a, _), (b, _)| compare(a, b));
+            keyed.truncate(most);
+        }
+        keyed.into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// Some places of one document with what stands round them.
+    fn lines_of(&self, places: &[(&Document, CharRange)], width: usize) -> Vec<ConcordanceLine> {
+        let Some((document, _)) = places.first() else {
+            return Vec::new();
+        };
+        let Some(text) = self.snapshot.text(document.id) else {
+            return Vec::new();
+        };
+        let speakers = Speakers::of(document, self.snapshot);
         let whole = text.as_str();
-        let mut lines = Vec::new();
-        for range in places.iter().copied() {
-            let Some(speaking) = self.selection.speaking(&speakers, range) else {
-                continue;
-            };
-            let found = self.selection.found.as_ref();
-            if found.is_some_and(|found| !found.covers(document.id, range)) {
-                continue;
-            }
-            if !self.stretch.has(&mut passages, range.start) {
-                continue;
-            }
-            let bytes = text.bytes(range);
+        let line = |(_, range): &(&Document, CharRange)| {
+            let bytes = text.bytes(*range);
             let before = whole.get(..bytes.start).unwrap_or_default();
             let after = whole.get(bytes.end..).unwrap_or_default();
-            let from = bytes.start - context_before(before, self.width).len();
-            let to = bytes.end + context_after(after, self.width).len();
+            let from = bytes.start - context_before(before, width).len();
+            let to = bytes.end + context_after(after, width).len();
             let quoted = |part: Range<usize>| markdown::read(whole, part).into_owned();
-            lines.push(ConcordanceLine {
+            ConcordanceLine {
                 document: document.id,
-                range,
-                speakers: speaking.to_vec(),
+                range: *range,
+                speakers: self
+                    .selection
+                    .speaking(&speakers, *range)
+                    .unwrap_or_default()
+                    .to_vec(),
                 before: quoted(from..bytes.start),
                 hit: quoted(bytes.clone()),
                 after: quoted(bytes.end..to),
-            });
-        }
-        lines
+            }
+        };
+        places.iter().map(line).collect()
     }
 }
 
-/// Puts places in the order of a reader's dictionary; those that read alike stay as they are.
-fn sort_by(lines: &mut Vec<ConcordanceLine>, key: impl Fn(&ConcordanceLine) -> String) {
-    let mut keyed: Vec<(String, ConcordanceLine)> = lines.drain(..).map(|line| (key(&line), line)).collect();
-    keyed.sort_by(|(a, _), (b, _)| compare(a, b));
-    lines.extend(keyed.into_iter().map(|(_, line)| line));
+/// Fewer characters than this are looked through, and fewer places told, more quickly than a thread is started. In tests
+/// hardly any: they are to see that what several threads find is put together rightly.
+const SHARE: usize = if cfg!(test) { 20 } else { 200_000 };
+const SHARE_OF_PLACES: usize = if cfg!(test) { 1 } else { 2_000 };
+
+/// Which places of a word are wanted.
+struct WantedPlaces<'a> {
+    snapshot: &'a Snapshot,
+    selection: &'a SegmentSelection,
+    stretch: WordStretch,
+}
+
+impl WantedPlaces<'_> {
+    /// Leaves the wanted ones among the places of a word in a document.
+    fn retain(&self, document: &Document, places: &mut Vec<CharRange>) {
+        if places.is_empty() {
+            return;
+        }
+        let speakers = Speakers::of(document, self.snapshot);
+        let passages = match self.stretch {
+            WordStretch::All => Vec::new(),
+            WordStretch::Coded | WordStretch::Uncoded => {
+                let codings = self.snapshot.codings_in(document.id).iter();
+                coded(codings.filter(|coding| self.selection.has_coder(coding.coder)))
+            }
+        };
+        let mut passages = Cursor::new(&passages);
+        let found = self.selection.found.as_ref();
+        places.retain(|range| {
+            self.selection.speaking(&speakers, *range).is_some()
+                && found.is_none_or(|found| found.covers(document.id, *range))
+                && self.stretch.has(&mut passages, range.start)
+        });
+    }
+}
+
+/// What sorts places by what stands before them, from the nearest word outwards.
+fn backwards(before: &str) -> String {
+    let words = name_key(before);
+    // Between words that come one after the other stands what sorts before all letters.
+    words.split_whitespace().rev().collect::<Vec<_>>().join(" ")
 }
 
 /// The end of what stands before a word, cut at the paragraph and between words.
@@ -389,13 +455,10 @@ mod tests {
             },
         )
         .unwrap();
-        let lines = concordance(
-            &snapshot,
-            &SegmentSelection::all(),
-            &query,
-            WordStretch::All,
+        let lines = places(&snapshot, &SegmentSelection::all(), &query, WordStretch::All).lines(
             20,
             ConcordanceOrder::Text,
+            usize::MAX,
         );
         let told: Vec<_> = lines
             .iter()
@@ -407,32 +470,23 @@ mod tests {
             speakers: Some([ParticipantId(2)].into()),
             ..SegmentSelection::all()
         };
-        let lines = concordance(
-            &snapshot,
-            &second,
-            &query,
-            WordStretch::All,
+        let lines = places(&snapshot, &second, &query, WordStretch::All).lines(
             20,
             ConcordanceOrder::Text,
+            usize::MAX,
         );
         assert_eq!(lines.len(), 1);
         let query = Sought::new("م", SearchOptions::default()).unwrap();
-        let text = concordance(
-            &snapshot,
-            &SegmentSelection::all(),
-            &query,
-            WordStretch::All,
+        let text = places(&snapshot, &SegmentSelection::all(), &query, WordStretch::All).lines(
             9,
             ConcordanceOrder::Text,
+            usize::MAX,
         );
         for order in ConcordanceOrder::ALL {
-            let mut sorted = concordance(
-                &snapshot,
-                &SegmentSelection::all(),
-                &query,
-                WordStretch::All,
+            let mut sorted = places(&snapshot, &SegmentSelection::all(), &query, WordStretch::All).lines(
                 9,
                 order,
+                usize::MAX,
             );
             if order == ConcordanceOrder::After {
                 assert!(
@@ -441,6 +495,9 @@ mod tests {
                         .all(|two| name_key(&two[0].after) <= name_key(&two[1].after))
                 );
             }
+            let first =
+                places(&snapshot, &SegmentSelection::all(), &query, WordStretch::All).lines(9, order, 2);
+            assert_eq!(first, sorted[..2]);
             sorted.sort_by_key(|line| (line.document, line.range.start));
             assert_eq!(sorted, text);
         }
@@ -458,7 +515,9 @@ mod tests {
         let whole = |word| {
             let sought = Sought::new(word, options).unwrap();
             let (all, text) = (SegmentSelection::all(), ConcordanceOrder::Text);
-            let found = concordance(&snapshot, &all, &sought, WordStretch::All, 9, text).into_iter();
+            let found = places(&snapshot, &all, &sought, WordStretch::All)
+                .lines(9, text, usize::MAX)
+                .into_iter();
             found.map(|line| line.hit).collect::<Vec<_>>()
         };
         assert_eq!(whole("وام*"), ["وام", "وام‌ها", "وام", "وامانده"]);

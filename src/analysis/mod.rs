@@ -58,7 +58,7 @@ pub use behind::{Behind, BehindRelation, CodesBehind, PassageKey, codings_behind
 pub use cases::{CaseKind, CaseMeasure, CasesByCode, Likeness, cases_by_code, likeness_of_cases, pair_place};
 pub use clusters::{Clustering, Joining};
 pub use codebook::{CodebookEntry, codebook};
-pub use concordance::{ConcordanceLine, ConcordanceOrder, Sought, concordance};
+pub use concordance::{ConcordanceLine, ConcordanceOrder, Places, Sought, places};
 pub use cooccurrence::{CoOccurrence, CodePair, Together, co_occurrence};
 pub use counts::{Counts, passages};
 pub use crosstab::{CrossMeasure, Crosstab, crosstab};

@@ -91,9 +91,9 @@ proptest! {
             retrieve(&less, &all).len()
         );
         let query = Sought::new("م", SearchOptions::default()).unwrap();
-        let mut lines = concordance(&whole, &all, &query, WordStretch::All, 20, ConcordanceOrder::Text);
+        let mut lines = places(&whole, &all, &query, WordStretch::All).lines(20, ConcordanceOrder::Text, usize::MAX);
         lines.retain(|line| line.range.start >= ASKED);
-        prop_assert_eq!(concordance(&whole, &answers(), &query, WordStretch::All, 20, ConcordanceOrder::Text), lines);
+        prop_assert_eq!(places(&whole, &answers(), &query, WordStretch::All).lines(20, ConcordanceOrder::Text, usize::MAX), lines);
         let speech = WordOptions { speech: WordSpeech::Participants, ..WordOptions::default() };
         prop_assert_eq!(
             word_frequencies(&whole, &answers(), None, &WordOptions::default()),

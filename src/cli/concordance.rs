@@ -6,7 +6,7 @@ use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, document};
 use super::failure::Failure;
 use super::table::{all_named, number, one_of, short_stretch};
-use crate::analysis::{ConcordanceOrder, SegmentSelection, Sought, WordStretch, concordance};
+use crate::analysis::{ConcordanceOrder, SegmentSelection, Sought, WordStretch, places};
 use crate::message::Message;
 use crate::text::search::SearchOptions;
 
@@ -76,7 +76,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         }
     }
     let now = session.snapshot();
-    let lines = concordance(now, &selection, &query, stretch, width, order);
+    let lines = places(now, &selection, &query, stretch).lines(width, order, usize::MAX);
     let name = |line: &crate::analysis::ConcordanceLine| now.document(line.document).map(|d| d.name.clone());
     call.answer(
         || {

@@ -32,10 +32,10 @@ pub static TABLE: TableKind = TableKind {
         TableOption::AnswersOnly,
         TableOption::Query,
     ],
-    make: |source, choices, words| concordance(&source.snapshot, choices, words),
+    make: |source, choices, words| concordance(&source.snapshot, choices, source.first, words),
 };
 
-fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+fn concordance(snapshot: &Snapshot, choices: &TableChoices, first: Option<usize>, words: &Words) -> Table {
     // What stands before reaches up to the word, what follows begins at it.
     let before = Column {
         align: Align::End,
@@ -79,7 +79,9 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
     };
     let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
     let (stretch, order) = (choices.counted.stretch, choices.context_order);
-    let lines = analysis::concordance(snapshot, &selection, &word, stretch, WIDTH, order);
+    let places = analysis::places(snapshot, &selection, &word, stretch);
+    let lines = places.lines(WIDTH, order, first.unwrap_or(usize::MAX));
+    table.more = places.len() - lines.len();
     let mut borders = None;
     for line in &lines {
         let paragraphs = match &borders {
@@ -113,7 +115,7 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         "report-context-count",
         &[
             ("word", Arg::from(name(sought, words).into_owned())),
-            ("n", Arg::from(lines.len())),
+            ("n", Arg::from(places.len())),
         ],
     ));
     if counted {

@@ -81,6 +81,8 @@ pub struct TableSource {
     pub now: i64,
     /// Tells when the table is no longer wanted.
     pub stop: Stop,
+    /// So many rows are enough for now, where others take their time; the table says how many are left out.
+    pub first: Option<usize>,
 }
 
 impl TableSource {
@@ -91,6 +93,7 @@ impl TableSource {
             journal: Vec::new(),
             now,
             stop: Stop::default(),
+            first: None,
         }
     }
 

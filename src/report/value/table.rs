@@ -142,6 +142,8 @@ pub struct Table {
     /// Columns that tell what a row is about: they stand in each part of a table that is too wide for its page, and stay
     /// in sight when the others go sideways.
     pub leading: u8,
+    /// How many rows are left out at the end, because no more were wanted for now.
+    pub more: usize,
     /// Whether a percentage is [printed](Table::printed) in the cell of its count.
     pub joined: bool,
     pub(super) columns: Vec<Column>,
@@ -164,6 +166,7 @@ impl Table {
             statistics: Vec::new(),
             wide: false,
             leading: 1,
+            more: 0,
             joined: false,
             columns,
             upper_header: Vec::new(),

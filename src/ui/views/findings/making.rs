@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::message::Message;
 use crate::report::Table;
-use crate::report::tables::{SIMILAR, TableOption, TableRequest, condensed_column};
+use crate::report::tables::{SIMILAR, TableOption, TableRequest, TableSource, condensed_column};
 use crate::session::{Clock as _, SystemClock};
 use crate::ui::cx::Cx;
 
@@ -36,8 +36,23 @@ struct Made {
     revision: u64,
     /// The texts of the window, in which its strips speak.
     words: Words,
+    /// Whether all rows are there, and not the first of them alone.
+    whole: bool,
     result: Result<MadeTable, Message>,
 }
+
+impl Made {
+    /// Whether another table begins at its first row: it is of another kind or other choices, and no cell is chosen that
+    /// may stand in it somewhere.
+    fn begins_anew(&self, wanted: &TableRequest) -> bool {
+        let stands = |made: &MadeTable| made.preview.cursor.at().is_some();
+        self.request.kind != wanted.kind
+            || (self.request.choices != wanted.choices && !self.result.as_ref().is_ok_and(stands))
+    }
+}
+
+/// So many rows are shown before the others are made; in tests hardly any, so that what follows is seen to be right.
+const FIRST_ROWS: usize = if cfg!(test) { 2 } else { 200 };
 
 /// A table to be shown.
 pub(super) struct MadeTable {
@@ -84,6 +99,7 @@ impl TableMaker {
                 .unzip();
             let of_passages = is_of_passages(making.request.kind);
             let by_rows = of_passages || codes_rows(making.request.kind);
+            let whole = result.as_ref().map_or(true, |(table, _)| table.more == 0);
             let result = result.map(|(table, course)| {
                 let mut preview = Preview::new(&table)
                     .by_rows(by_rows)
@@ -122,6 +138,7 @@ impl TableMaker {
                 request: making.request.clone(),
                 revision: making.revision,
                 words: making.words.clone(),
+                whole,
                 result: result.map_err(|error| error.message()),
             });
             self.making = None;
@@ -130,7 +147,8 @@ impl TableMaker {
             request == wanted && at == revision && *words == cx.words
         };
         let made = self.made.as_ref();
-        let there = made.is_some_and(|made| is_wanted(&made.request, made.revision, &made.words));
+        let begun = made.is_some_and(|made| is_wanted(&made.request, made.revision, &made.words));
+        let there = begun && made.is_some_and(|made| made.whole);
         let making = self.making.as_ref();
         let coming = making.is_some_and(|making| is_wanted(&making.request, making.revision, &making.words));
         if there {
@@ -155,18 +173,24 @@ impl TableMaker {
                     request: wanted.clone(),
                     revision,
                     words: cx.words.clone(),
+                    whole: true,
                     result: Err(error.message()),
                 });
                 return;
             }
         };
+        let first = self.made.as_ref().is_none_or(|made| made.begins_anew(wanted));
+        let first = first.then_some(FIRST_ROWS);
         let (waker, request, words) = (ctx.clone(), wanted.clone(), cx.words.clone());
         let job = Job::spawn(
             "table",
             move || waker.request_repaint(),
             move |progress| {
                 let progress = progress.clone();
-                let source = source.until(move || progress.is_cancelled());
+                let source = TableSource {
+                    first,
+                    ..source.until(move || progress.is_cancelled())
+                };
                 let course = has_course.then(|| {
                     let mut choices = request.choices.of(request.kind.options);
                     let stop = || source.stop.asks();
@@ -184,17 +208,28 @@ impl TableMaker {
         });
     }
 
-    /// What became of a request at a state of the project; `None` as long as it is not known. What was made for another
-    /// request or of another state is never given.
+    /// What became of a request at a state of the project; `None` as long as it is not known whole. What was made for
+    /// another request or of another state is never given.
     pub fn made(&mut self, wanted: &TableRequest, revision: u64) -> Option<Result<&mut MadeTable, &Message>> {
+        let (made, whole) = self.begun(wanted, revision)?;
+        whole.then_some(made)
+    }
+
+    /// The same with what is to be seen of a table whose last rows are still being made, and whether it is whole.
+    pub fn begun(
+        &mut self,
+        wanted: &TableRequest,
+        revision: u64,
+    ) -> Option<(Result<&mut MadeTable, &Message>, bool)> {
         let made = self.made.as_mut()?;
         if made.request != *wanted || made.revision != revision {
             return None;
         }
-        Some(match &mut made.result {
+        let result = match &mut made.result {
             Ok(table) => Ok(table),
-            Err(fault) => Err(fault),
-        })
+            Err(fault) => Err(&*fault),
+        };
+        Some((result, made.whole))
     }
 
     /// The table that was made last.

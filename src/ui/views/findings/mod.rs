@@ -487,16 +487,16 @@ impl FindingsPage {
                 ui.ctx().request_repaint();
             }
         }
-        let made = match self.maker.made(wanted, cx.session.revision()) {
+        let (made, whole) = match self.maker.begun(wanted, cx.session.revision()) {
             None => {
                 kit::progress(ui, None, &cx.tr("tables-making"), None);
                 return;
             }
-            Some(Err(fault)) => {
+            Some((Err(fault), _)) => {
                 kit::banner(ui, Tone::Danger, cx.words.say(fault), None);
                 return;
             }
-            Some(Ok(made)) => made,
+            Some((Ok(made), whole)) => (made, whole),
         };
         let table = made.preview.table();
         if table.rows().is_empty() {
@@ -523,7 +523,8 @@ impl FindingsPage {
         if std::mem::take(&mut self.returns) && made.preview.cursor.at().is_some() {
             (made.preview.cursor.focus, made.preview.cursor.reveal) = (true, true);
         }
-        if codes_rows(wanted.kind) {
+        // What is done with rows may be meant for all of them: it waits for the last.
+        if whole && codes_rows(wanted.kind) {
             let keys = if made.preview.held {
                 RowKeys::take(ui)
             } else {
@@ -543,7 +544,7 @@ impl FindingsPage {
         }
         made.preview.cursor.focus |= std::mem::take(&mut self.coding.gave);
         work::leave(&mut self.rows, wanted.kind);
-        if is_of_passages(wanted.kind) {
+        if whole && is_of_passages(wanted.kind) {
             work::rows_ui(ui, cx, &mut self.rows, made);
         }
         let left_out = |row: usize| made.places.is_left_out(row);
