@@ -1,7 +1,6 @@
 //! Estimates of how text fills columns, for formats that want widths and heights named in the file.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::letters::{shaped_width, width};
 use crate::report::{Align, Cell, Column, ColumnKind, Table};
 use crate::text::{Direction, base_direction};
 
@@ -13,8 +12,6 @@ pub(super) fn text_area(wide: bool) -> (f64, f64) {
 
 /// Mean advance of a Persian letter in ems; text is measured in such letters.
 const EM: f64 = 0.43;
-/// Advance of a Latin letter relative to a Persian one.
-const LATIN: f64 = 1.2;
 /// Bold letters and a little air, for words that must not break.
 const SAFE: f64 = 1.15;
 /// Letters of a turned heading that are given room; a longer one wraps.
@@ -27,7 +24,7 @@ const WIDEST_FACE: f64 = 1.4;
 /// The part of that for which a table is set in parts where words have no room for it.
 const WIDE_FACE: f64 = 1.15;
 /// How much more room than words in cells the bold ones of a heading get where all of them have hardly enough.
-const BOLD: f64 = 1.1;
+const BOLD: f64 = 1.12;
 /// Columns that fit across a page at most; a table with more is set in parts on paper, for turned headings are lost in
 /// LibreOffice.
 const WIDEST: usize = 14;
@@ -433,24 +430,13 @@ pub(super) fn turned_height(table: &Table, size: f64) -> Option<f64> {
         .map(|longest| longest.min(HIGHEST_HEADING) * size * EM * SAFE + size)
 }
 
-/// Width of a text in Persian letters. Marks and joiners have none.
-fn width(text: &str) -> f64 {
-    text.graphemes(true)
-        .map(|g| match g.chars().next() {
-            Some('\u{200c}' | '\u{200e}' | '\u{200f}') | None => 0.0,
-            Some(c) if c.is_ascii_alphanumeric() => LATIN,
-            Some(_) => 1.0,
-        })
-        .sum()
-}
-
 /// The words between places where a line may break; a no-break space is none.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\n', '\t']).filter(|word| !word.is_empty())
 }
 
 fn longest_word(text: &str) -> f64 {
-    words(text).map(width).fold(0.0, f64::max)
+    words(text).map(shaped_width).fold(0.0, f64::max)
 }
 
 fn wrapped(line: &str, room: f64) -> usize {

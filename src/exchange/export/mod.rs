@@ -10,6 +10,7 @@ mod error;
 mod html;
 mod latex;
 mod layout;
+mod letters;
 mod markdown;
 mod odt;
 mod package;
