@@ -58,6 +58,25 @@ pub fn base_level(text: &str, window_is_rtl: bool) -> Level {
     }
 }
 
+/// The order of a label, each of its paragraphs in its own direction: a path of Latin names turns no Persian line below it.
+/// One whose words say nothing goes with the whole.
+pub(super) fn label_order(text: &str, window_is_rtl: bool) -> BidiInfo<'_> {
+    let base = base_level(text, window_is_rtl);
+    let mut whole = BidiInfo::new(text, Some(base));
+    if whole.paragraphs.len() < 2 {
+        return whole;
+    }
+    whole.levels.clear();
+    for paragraph in &mut whole.paragraphs {
+        let words = text.get(paragraph.range.clone()).unwrap_or_default();
+        paragraph.level = base_level(words, base.is_rtl());
+        whole
+            .levels
+            .extend(BidiInfo::new(words, Some(paragraph.level)).levels);
+    }
+    whole
+}
+
 /// Controls that steer the order and must not be drawn.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
@@ -290,6 +309,29 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let found: String = seen(text, base_level(text, true)).into_iter().collect();
         assert_eq!(found, expected, "of {text}");
+    }
+
+    #[test]
+    fn each_line_of_a_label_has_its_own_direction() {
+        let levels = |text: &str, rtl| -> Vec<bool> {
+            let order = label_order(text, rtl);
+            assert_eq!(order.levels.len(), text.len());
+            order.paragraphs.iter().map(|p| p.level.is_rtl()).collect()
+        };
+        for rtl in [true, false] {
+            assert_eq!(
+                levels("Work › Stress. › Fear of future.\n۱ گزاره", rtl),
+                [false, true]
+            );
+            assert_eq!(levels("کار › فشار\nTrust.\n12", rtl), [true, false, true]);
+            assert_eq!(levels("12\n۱ گزاره", rtl), [true, true]);
+        }
+        let text = "Trust.\n۱ گزاره";
+        let order = label_order(text, true);
+        let last = order.paragraphs.last().expect("two");
+        let (_, runs) = order.visual_runs(last, last.range.clone());
+        let shown: Vec<&str> = runs.into_iter().map(|run| &text[run]).collect();
+        assert_eq!(shown, [" گزاره", "۱"]);
     }
 
     #[test]

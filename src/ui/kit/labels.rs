@@ -12,7 +12,7 @@ use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{Align, Color32, Context, FontId, Galley, Id, Pos2, Rect, vec2};
 use unicode_bidi::{BidiInfo, Level, ParagraphInfo};
 
-use super::bidi::{base_level, needs_bidi, visual_job};
+use super::bidi::{base_level, label_order, needs_bidi, visual_job};
 use super::env::Dir;
 
 /// Put in `TextWrapping::max_rows` of a finished galley, so that the repair of stock text leaves it alone.
@@ -122,8 +122,7 @@ fn compose(ctx: &Context, source: &LayoutJob, fit: Fit, align: Align) -> Arc<Gal
 /// Lets the lines of a text be set.
 fn set_lines<R>(ctx: &Context, source: &LayoutJob, set: impl FnOnce(&mut LineSetter<'_, '_>) -> R) -> R {
     let text = source.text.as_str();
-    let base = base_level(text, Dir::of(ctx).is_rtl());
-    let bidi = BidiInfo::new(text, Some(base));
+    let bidi = label_order(text, Dir::of(ctx).is_rtl());
     let (cache, scale) = (GalleyCache::of(ctx), ctx.pixels_per_point());
     ctx.fonts_mut(|fonts| {
         set(&mut LineSetter {
