@@ -3,7 +3,7 @@
 use crate::analysis::{self, CodesBehind, LadderRowBuilder, PassageKey, QuoteCell, SegmentSelection};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
-use crate::report::wording::{name, place_after, source, style};
+use crate::report::wording::{place_after, source, style};
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{code_path, counted_below, part_name};
@@ -81,18 +81,14 @@ fn quotes(snapshot: &Snapshot, cell: &QuoteCell, rows: &mut LadderRowBuilder<'_>
         let Some(row) = rows.row(entry) else { continue };
         let place = source(snapshot, entry.document, row.speakers, row.paragraph, words);
         let text = row.utterance.unwrap_or_default();
-        let beside = [
+        let args = [
             ("text", Arg::from(&*text)),
             ("source", Arg::from(place_after(&text, &place, words))),
         ];
-        lines.push(words.with("report-matrix-quote", &beside));
+        lines.push(words.with("report-matrix-quote", &args));
         // A line of its own: LibreOffice breaks lines before Persian digits wherever these are, also within «م۲», and no
         // sign that joins keeps it from that.
-        let under = [
-            ("text", Arg::from(&*text)),
-            ("source", Arg::from(name(&place, words))),
-        ];
-        printed.push(words.with("report-matrix-quote-lines", &under));
+        printed.push(words.with("report-matrix-quote-lines", &args));
     }
     Cell::text(lines.join("\n")).printed(printed.join("\n"))
 }
