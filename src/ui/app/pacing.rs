@@ -6,19 +6,25 @@
 //! for a field, or one key that does something, and after such a key two frames pass in which what it opened is measured
 //! and then comes up with the keyboard.
 //!
+//! With the pointer it is the same: egui holds the place where it is when a frame ends against what the last frame has
+//! drawn. So a press waits for what a key has opened or closed, and for what another press elsewhere has, and where the
+//! pointer goes after it comes later.
+//!
 //! Nothing is dropped, and the order stays. A hand does not press so fast that it would notice.
 
 use std::collections::VecDeque;
 
-use egui::{Context, Event, Key, Plugin, RawInput};
+use egui::{Context, Event, Key, Plugin, Pos2, RawInput};
 
 use crate::ui::typeset::Field;
 
 /// What an event can do to the others of its frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
-    /// Nothing: a key that comes up, the pointer that moves.
+    /// Nothing: a key that comes up.
     Neutral,
+    /// The pointer goes to another place.
+    Moves,
     /// It writes in the field that has the keyboard.
     Writes,
     /// It moves a cursor, and nothing comes up by it.
@@ -26,8 +32,11 @@ enum Kind {
     /// It may open or close something, or take the keyboard elsewhere.
     Acts,
     /// A button of the pointer goes down, or comes up.
-    Clicks { down: bool },
+    Clicks { down: bool, at: Pos2 },
 }
+
+/// So far from each other, in points, two presses are at one place: they may be a double click.
+const ONE_PLACE: f32 = 6.0;
 
 /// A frame to measure what a key has opened, and one to draw it.
 const SETTLING: u8 = 2;
@@ -38,6 +47,8 @@ pub(super) struct Pacing {
     waiting: VecDeque<Event>,
     /// Frames in which what was done comes up.
     settling: u8,
+    /// Where a button came up, as long as nothing but that is settling.
+    clicked_at: Option<Pos2>,
 }
 
 impl Plugin for Pacing {
@@ -63,22 +74,28 @@ impl Pacing {
         let settles = self.settling > 0;
         self.settling = self.settling.saturating_sub(1);
         let mut given = Vec::new();
-        let (mut pressed, mut clicked) = (false, false);
+        let mut pressed = false;
+        // Where a button went down or came up in this frame.
+        let mut clicked: Option<Pos2> = None;
         while let Some(event) = self.waiting.front() {
             let kind = kind(event, in_field);
             let may_come = match kind {
                 Kind::Neutral => true,
-                Kind::Writes => !settles && !clicked,
-                Kind::Steps => !settles && !clicked && (!pressed || is_repeated(event)),
-                Kind::Acts => !settles && !clicked && !pressed,
-                Kind::Clicks { .. } => !pressed,
+                Kind::Moves => clicked.is_none(),
+                Kind::Writes => !settles && clicked.is_none(),
+                Kind::Steps => !settles && clicked.is_none() && (!pressed || is_repeated(event)),
+                Kind::Acts => !settles && clicked.is_none() && !pressed,
+                Kind::Clicks { at, .. } => {
+                    let here = |other: Pos2| other.distance(at) < ONE_PLACE;
+                    !pressed && clicked.is_none_or(here) && (!settles || self.clicked_at.is_some_and(here))
+                }
             };
             if !may_come {
                 break;
             }
             given.extend(self.waiting.pop_front());
             match kind {
-                Kind::Neutral => {}
+                Kind::Neutral | Kind::Moves => {}
                 Kind::Writes | Kind::Steps => pressed = true,
                 Kind::Acts => {
                     // The letter of a key comes with it.
@@ -86,12 +103,14 @@ impl Pacing {
                         given.extend(self.waiting.pop_front());
                     }
                     self.settling = SETTLING;
+                    self.clicked_at = None;
                     break;
                 }
-                Kind::Clicks { down } => {
-                    clicked = true;
+                Kind::Clicks { down, at } => {
+                    clicked = Some(at);
                     if !down {
                         self.settling = SETTLING;
+                        self.clicked_at = Some(at);
                     }
                 }
             }
@@ -129,7 +148,11 @@ fn kind(event: &Event, in_field: bool) -> Kind {
                 _ => Kind::Acts,
             }
         }
-        Event::PointerButton { pressed, .. } => Kind::Clicks { down: *pressed },
+        Event::PointerButton { pressed, pos, .. } => Kind::Clicks {
+            down: *pressed,
+            at: *pos,
+        },
+        Event::PointerMoved(_) | Event::PointerGone => Kind::Moves,
         _ => Kind::Neutral,
     }
 }
@@ -142,7 +165,7 @@ fn is_function_key(key: Key) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Modifiers, PointerButton, Pos2};
+    use egui::{Modifiers, PointerButton};
 
     use super::*;
 
@@ -161,8 +184,12 @@ mod tests {
     }
 
     fn click(pressed: bool) -> Event {
+        click_at(Pos2::ZERO, pressed)
+    }
+
+    fn click_at(pos: Pos2, pressed: bool) -> Event {
         Event::PointerButton {
-            pos: Pos2::ZERO,
+            pos,
             button: PointerButton::Primary,
             pressed,
             modifiers: Modifiers::NONE,
@@ -173,7 +200,7 @@ mod tests {
     fn frames(events: Vec<Event>, in_field: bool) -> Vec<Vec<Event>> {
         let mut pacing = Pacing {
             waiting: events.into(),
-            settling: 0,
+            ..Pacing::default()
         };
         let mut frames = Vec::new();
         while !pacing.waiting.is_empty() {
@@ -242,6 +269,50 @@ mod tests {
                 vec![],
                 vec![],
                 vec![text("b"), Event::PointerGone]
+            ]
+        );
+    }
+
+    #[test]
+    fn a_click_waits_for_what_a_key_has_done() {
+        let events = vec![key(Key::Escape), click(true), click(false), text("b")];
+        assert_eq!(
+            frames(events, true),
+            [
+                vec![key(Key::Escape)],
+                vec![],
+                vec![],
+                vec![click(true), click(false)],
+                vec![],
+                vec![],
+                vec![text("b")]
+            ]
+        );
+    }
+
+    #[test]
+    fn a_click_elsewhere_waits_and_a_double_click_stays_one() {
+        let there = Pos2::new(90.0, 9.0);
+        let twice = || vec![click(true), click(false), click(true), click(false)];
+        let elsewhere = || vec![click_at(there, true), click_at(there, false)];
+        let mut events = twice();
+        events.push(Event::PointerMoved(there));
+        events.extend(elsewhere());
+        assert_eq!(
+            frames(events, false),
+            [twice(), vec![Event::PointerMoved(there)], vec![], elsewhere()]
+        );
+    }
+
+    #[test]
+    fn a_press_is_where_it_was_and_not_where_the_pointer_went_after_it() {
+        let there = Pos2::new(90.0, 9.0);
+        let events = vec![click(true), Event::PointerMoved(there), click_at(there, false)];
+        assert_eq!(
+            frames(events, false),
+            [
+                vec![click(true)],
+                vec![Event::PointerMoved(there), click_at(there, false)]
             ]
         );
     }
