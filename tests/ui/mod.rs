@@ -24,6 +24,7 @@ mod memos;
 mod menu_keys;
 mod new_project;
 mod one_taker;
+mod openers;
 mod pages;
 mod paths;
 mod picking;

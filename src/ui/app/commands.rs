@@ -302,7 +302,10 @@ impl App {
 
     /// Opens the code picker at the selection.
     pub(super) fn pick_code(&mut self) {
-        let Some(project) = &self.project else { return };
+        let Some(project) = &mut self.project else { return };
+        if let Some(picker) = &mut project.panes.picker {
+            return picker.take_keyboard();
+        }
         let in_table = project.meant_passage().is_none();
         let codings = if in_table {
             project.chosen_codings()

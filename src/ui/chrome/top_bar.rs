@@ -85,12 +85,9 @@ pub fn top_bar_ui(
             ui.add_space(8.0);
             let name = words.get("top-search");
             let keys = Command::Palette.shortcut_text().unwrap_or_default();
-            if Button::new(&name)
-                .icon(Icon::Search)
-                .shortcut(&keys)
-                .ui(ui)
-                .clicked()
-            {
+            let search = Button::new(&name).icon(Icon::Search).shortcut(&keys).ui(ui);
+            Landmark::Button(Command::Palette).note(ui.ctx(), search.rect);
+            if search.clicked() {
                 at_end.push(Action::Run(Command::Palette));
             }
             ui.min_rect().x_range()

@@ -287,6 +287,42 @@ pub(super) fn close_when_left(button: &Response, popup: LayerId) {
     }
 }
 
+/// Who had the keyboard before the popover of a button was opened, and in which pass that was drawn last.
+#[derive(Clone, Copy, Default)]
+struct FocusUnderPopover {
+    widget: Option<Id>,
+    shown_in_pass: u64,
+}
+
+/// A popover is drawn: who has the keyboard as it opens has it again when it closes.
+pub(super) fn popover_shown(ctx: &Context, popup: LayerId) {
+    let (pass, place) = (ctx.cumulative_pass_nr(), popup.id.with("under-popover"));
+    let known: Option<FocusUnderPopover> = ctx.data(|data| data.get_temp(place));
+    let widget = match known.filter(|known| known.shown_in_pass + 1 >= pass) {
+        Some(known) => known.widget,
+        None => ctx.memory(|memory| memory.focused()),
+    };
+    let shown = FocusUnderPopover {
+        widget,
+        shown_in_pass: pass,
+    };
+    ctx.data_mut(|data| data.insert_temp(place, shown));
+}
+
+/// A popover is not drawn: if it was until now, the keyboard goes back, unless somebody else has taken it.
+pub(super) fn popover_gone(ctx: &Context, popup: LayerId) {
+    let place = popup.id.with("under-popover");
+    let Some(known) = ctx.data_mut(|data| data.remove_temp::<FocusUnderPopover>(place)) else {
+        return;
+    };
+    let focused = ctx.memory(|memory| memory.focused());
+    // What was in it may still be named as focused.
+    let free = focused.is_none_or(|id| layer_of(ctx, id) == Some(popup));
+    if let Some(widget) = known.widget.filter(|_| free) {
+        ctx.memory_mut(|memory| memory.request_focus(widget));
+    }
+}
+
 /// Whether a widget that was drawn in this pass has the keyboard. What is gone may still be named as focused.
 fn is_taken(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.focused())

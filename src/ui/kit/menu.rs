@@ -3,7 +3,7 @@
 use egui::accesskit::{HasPopup, Role};
 use egui::containers::menu::{MenuState, SubMenu};
 use egui::{
-    Color32, Context, FocusDirection, Frame, Id, InnerResponse, Key, Layout, Margin, Popup,
+    Color32, Context, FocusDirection, Frame, Id, InnerResponse, Key, LayerId, Layout, Margin, Popup,
     PopupCloseBehavior, PopupKind, Rect, RectAlign, Response, Sense, Ui, UiKind, Widget as _, WidgetInfo,
     pos2, vec2,
 };
@@ -15,6 +15,7 @@ use super::keyboard::{self, FocusUnderMenu, take_menu_key};
 use super::labels::{Fit, layout};
 use super::layout::{column, hairline};
 use super::menu_room::{self, menu_column};
+use super::opener;
 use super::take_key_from;
 
 /// The height of one entry.
@@ -500,18 +501,34 @@ pub fn menu_icon<R>(
     (response, shown)
 }
 
-/// A popup under `anchor` that stays open while one works in it; a click outside or Escape closes it.
+/// Whether `anchor` is pressed to open its [popover], which is not open yet: what is written in it begins anew then.
+pub fn popover_opens(anchor: &Response) -> bool {
+    anchor.clicked() && !Popup::is_id_open(&anchor.ctx, Popup::default_response_id(anchor))
+}
+
+/// A popup under `anchor` that stays open while one works in it; a click outside or Escape closes it, and so does another
+/// on `anchor` unless there is a field in it, which then has the keyboard.
 pub fn popover<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let dir = Dir::of(&anchor.ctx);
     let theme = Env::of(&anchor.ctx).theme;
     tell_popup(anchor, Popup::default_response_id(anchor), HasPopup::Dialog);
-    let shown = Popup::from_toggle_button_response(anchor)
+    let id = Popup::default_response_id(anchor);
+    let layer = LayerId::new(PopupKind::Popup.order(), id);
+    let again =
+        anchor.clicked() && Popup::is_id_open(&anchor.ctx, id) && opener::has_field(&anchor.ctx, layer);
+    let toggles = anchor.clicked() && !again;
+    let shown = Popup::from_response(anchor)
+        .open_memory(toggles.then_some(egui::SetOpenCommand::Toggle))
         .align(if dir.is_rtl() {
             RectAlign::BOTTOM_END
         } else {
             RectAlign::BOTTOM_START
         })
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .close_behavior(if again {
+            PopupCloseBehavior::IgnoreClicks
+        } else {
+            PopupCloseBehavior::CloseOnClickOutside
+        })
         .layout(Layout::default())
         .width(width)
         .gap(4.0)
@@ -519,7 +536,15 @@ pub fn popover<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) -> R)
         .show(|ui| {
             ui.set_width(width);
             column(ui, add)
-        })?;
+        });
+    let Some(shown) = shown else {
+        keyboard::popover_gone(&anchor.ctx, layer);
+        return None;
+    };
+    keyboard::popover_shown(&anchor.ctx, layer);
     keyboard::close_when_left(anchor, shown.response.layer_id);
+    if again {
+        opener::give_layer_keyboard(&anchor.ctx, layer);
+    }
     Some(shown.inner)
 }

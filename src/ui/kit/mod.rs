@@ -15,6 +15,7 @@ pub mod labels;
 mod layout;
 mod menu;
 mod menu_room;
+mod opener;
 mod overlay;
 mod pips;
 mod repair;
@@ -43,8 +44,9 @@ pub use layout::{
 };
 pub use menu::{
     MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, open_menu,
-    popover, popup_menu, submenu, submenu_of,
+    popover, popover_opens, popup_menu, submenu, submenu_of,
 };
+pub use opener::{give_field_keyboard, is_field_asked, is_left, just_clicked, note_field};
 pub use overlay::{
     DialogResponse, DialogWindow, TOAST_ROOM, ToastId, ToastRoom, Toasts, Tone, banner, confirm,
     danger_choice, dialog_room, drag_ghost, paint_icon,

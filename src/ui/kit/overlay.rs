@@ -14,6 +14,7 @@ use super::keyboard::FocusBefore;
 use super::labels::Fit;
 use super::layout::{column, row, spread};
 use super::menu::frame;
+use super::opener::is_left;
 use super::scroll::Scroll;
 use super::take_key;
 use super::text::StyledText;
@@ -406,7 +407,7 @@ impl<'a> DialogWindow<'a> {
             ctx.data_mut(|data| data.insert_temp(size_id, size));
             ctx.request_repaint();
         }
-        let outside = modal.should_close();
+        let outside = is_left(&modal, None);
         let (content, buttons, crossed) = modal.inner;
         DialogResponse {
             content,

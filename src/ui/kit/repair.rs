@@ -14,6 +14,7 @@ use egui::{Color32, Context, FontId, Galley, LayerId, Plugin, Shape, Ui, pos2};
 use super::env::Dir;
 use super::keyboard::{self, FocusBefore, FocusUnderMenu};
 use super::labels::{self, Fit, GalleyCache};
+use super::opener;
 
 /// The plugin; [`super::install`] adds it.
 #[derive(Default)]
@@ -45,6 +46,7 @@ impl Plugin for TextRepair {
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        opener::end_pass(&ctx);
         FocusUnderMenu::end_pass(&ctx);
         FocusBefore::end_pass(&ctx);
         keyboard::settle(&ctx);

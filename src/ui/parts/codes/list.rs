@@ -44,6 +44,8 @@ pub struct CodeList {
     idle: bool,
     scroll: bool,
     focused: bool,
+    /// The field is to have the keyboard again.
+    asked: bool,
     /// Where the rows stand.
     places: MeasuredRows,
     /// What the height of each row depends on, beside the room.
@@ -115,6 +117,11 @@ impl CodeList {
         self.lit = 0;
     }
 
+    /// Gives the keyboard to the field again, with all that is written there selected.
+    pub fn take_keyboard(&mut self) {
+        self.asked = true;
+    }
+
     /// Draws field and list in a popover under a button, with `above` over them. Returns what was chosen, which closes
     /// it as giving up does.
     pub fn under(
@@ -161,6 +168,9 @@ impl CodeList {
         if !self.focused && !ui.is_sizing_pass() {
             field.response.request_focus();
             self.focused = true;
+        }
+        if std::mem::take(&mut self.asked) {
+            field.take_keyboard();
         }
         if field.response.has_focus() {
             // Tab walks the list, as arrows do.

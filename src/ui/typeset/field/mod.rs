@@ -17,7 +17,7 @@ use self::buffer::EditBuffer;
 use self::flow::{FieldSetting, FieldText};
 use super::engine::GlyphMeshes;
 use super::{Caret, Direction, TextEngine};
-use crate::ui::kit::{Dir, is_under_menu};
+use crate::ui::kit::{Dir, give_field_keyboard, is_field_asked, is_under_menu, note_field};
 
 /// Space between the frame and the text, in points.
 const PADDING: egui::Vec2 = vec2(10.0, 5.0);
@@ -103,6 +103,12 @@ pub struct FieldResponse {
 }
 
 impl FieldResponse {
+    /// Gives the field the keyboard, and selects all that is written in it where it is of one line, also when it has had
+    /// the keyboard.
+    pub fn take_keyboard(&self) {
+        give_field_keyboard(&self.response.ctx, self.response.id);
+    }
+
     /// Whether the field is being written in: it has the keyboard, or has lent it to a menu.
     pub fn keeps_keyboard(&self) -> bool {
         self.response.has_focus() || is_under_menu(&self.response.ctx, self.response.id)
@@ -320,6 +326,7 @@ impl<'a> Field<'a> {
         let height = state.flow.size().y.max(setting.line_height() * rows).round() + 2.0 * padding.y;
         let (_, rect) = ui.allocate_space(vec2(width, height));
         let response = ui.interact(rect, id, Sense::click_and_drag());
+        note_field(ui, id);
         let inner = rect.shrink2(padding);
 
         let mut happened = input::FieldInput::default();
@@ -346,6 +353,9 @@ impl<'a> Field<'a> {
             } else if self.caret_at_end || unplaced {
                 state.buffer.select(end..end);
             }
+        }
+        if response.has_focus() && is_field_asked(ui.ctx(), id) && self.rows.is_none() {
+            state.buffer.select(0..state.buffer.text().len());
         }
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(last_edited(), id));

@@ -120,7 +120,7 @@ impl ScopeBar {
                 let name = cx.tr("findings-filter-query");
                 let asked = !filter.query.trim().is_empty();
                 let button = Button::new(&name).opens_menu().selected(asked).ui(ui);
-                if button.clicked() {
+                if kit::popover_opens(&button) {
                     // A name that was not given the last time is not asked for again.
                     (self.opened, self.saved) = (true, SavedQueries::default());
                 }
@@ -142,7 +142,7 @@ impl ScopeBar {
                 let name = cx.tr("findings-filter");
                 let asked = !items_of_filter(filter).is_empty();
                 let button = Button::new(&name).opens_menu().selected(asked).ui(ui);
-                if button.clicked() {
+                if kit::popover_opens(&button) {
                     self.chooser = Chooser::default();
                 }
                 if std::mem::take(&mut self.asked) {

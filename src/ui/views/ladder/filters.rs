@@ -61,7 +61,7 @@ impl LadderPage {
                 }
                 let name = words.get(id);
                 let button = Button::new(&name).opens_menu().ui(ui);
-                if button.clicked() {
+                if kit::popover_opens(&button) {
                     *chooser = Chooser::default();
                 }
                 kit::popover(&button, LIST.0, |ui| {

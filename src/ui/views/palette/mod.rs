@@ -13,12 +13,13 @@ use crate::model::{CodeRef, MemoTarget};
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::ui::action::Action;
-use crate::ui::command::{MetNeeds, Need};
+use crate::ui::command::{Command, MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Scroll};
 use crate::ui::parts::findable::{PaletteItem, PaletteTarget, found, items};
 use crate::ui::parts::fuzzy::FuzzyQuery;
+use crate::ui::parts::landmark::Landmark;
 use crate::ui::typeset::Field;
 
 /// The height of a row, in points.
@@ -131,7 +132,8 @@ impl Palette {
                 ui.set_max_height(ctx.content_rect().height());
                 kit::column(ui, |ui| self.inside_ui(ui, words, met_needs))
             });
-        let gone = shown.should_close();
+        let button = Landmark::Button(Command::Palette).rect(ctx);
+        let gone = kit::is_left(&shown, button);
         let (chosen, cancelled) = shown.inner;
         (chosen, gone || cancelled)
     }
@@ -185,7 +187,11 @@ impl Palette {
             .label(&hint)
             .hint(&hint)
             .show(ui, &mut self.typed);
-        if !std::mem::replace(&mut self.started, true) {
+        let again = ui.input_mut(|input| Command::Palette.pressed(input));
+        if !std::mem::replace(&mut self.started, true) || again {
+            field.take_keyboard();
+        } else if !field.cancelled && ui.memory(|memory| memory.focused()).is_none() {
+            // Nothing else in it takes the keyboard.
             field.response.request_focus();
         }
         if field.changed {

@@ -344,7 +344,7 @@ impl ParticipantsPage {
             &[("column", title(cx, key)), ("name", name_of(row))],
         );
         opener.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
-        if opener.clicked() {
+        if kit::popover_opens(&opener) {
             self.chooser = Chooser::default();
         }
         let mut room = place;

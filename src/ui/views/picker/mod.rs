@@ -38,6 +38,8 @@ pub struct Picker {
     list: CodeList,
     /// It has been drawn once: the click that opened it does not close it.
     drawn: bool,
+    /// Where that stands which opened it: pressed again, it does not close it.
+    opener: Option<Rect>,
 }
 
 /// How the picker came to its end.
@@ -65,6 +67,11 @@ impl Picker {
         let mut picker = Self::new(None, draft.codings);
         picker.list.query = draft.words;
         picker
+    }
+
+    /// Gives the keyboard to its field again, with all that is written there selected.
+    pub fn take_keyboard(&mut self) {
+        self.list.take_keyboard();
     }
 
     /// Offers back the name of a new code that was written and not given.
@@ -140,10 +147,15 @@ impl Picker {
         if fresh || self.passage.is_none() {
             self.passage = cx.shared.document.zip(cx.shared.passage);
         }
+        if fresh {
+            self.opener = kit::just_clicked(ctx);
+        }
+        let opener = self.opener;
         let pressed_outside = ctx.input(|i| {
             i.pointer.any_pressed()
                 && i.pointer
                     .interact_pos()
+                    .filter(|pos| !opener.is_some_and(|opener| opener.contains(*pos)))
                     .is_some_and(|pos| !shown.response.rect.contains(pos))
         });
         let left = shown.inner == Some(PickerEnd::Left) || (pressed_outside && !fresh);

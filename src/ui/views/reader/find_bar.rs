@@ -179,7 +179,7 @@ impl FindBar {
                     .beside_buttons();
                 let answer = field.select_all_on_focus().show(ui, query);
                 if wants_focus {
-                    answer.response.request_focus();
+                    answer.take_keyboard();
                 }
                 StyledText::new(&count).secondary().ui(ui);
                 if let Some(ways) = &ways {

@@ -249,7 +249,7 @@ impl SearchPane {
             .select_all_on_focus();
         let answer = field.show(ui, &mut self.query);
         if std::mem::take(&mut self.wants_focus) {
-            answer.response.request_focus();
+            answer.take_keyboard();
         }
         if answer.response.has_focus() {
             let down = take_key(ui, Modifiers::NONE, Key::ArrowDown);

@@ -29,7 +29,7 @@ use crate::ui::docks;
 use crate::ui::kit::within_room;
 use crate::ui::kit::{
     Button, Icon, MenuItem, SplitterRequest, StyledText, chip, column, empty_state, menu_icon,
-    menu_separator, popover, secondary, splitter, spread, wrapped_row,
+    menu_separator, popover, popover_opens, secondary, splitter, spread, wrapped_row,
 };
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::chooser::Chooser;
@@ -313,7 +313,7 @@ impl SegmentsPane {
                         let button = Button::icon_only(Icon::Filter, &name)
                             .selected(!items_of_filter(filter).is_empty())
                             .ui(ui);
-                        if button.clicked() {
+                        if popover_opens(&button) {
                             *chooser = Chooser::default();
                         }
                         popover(&button, LIST.0, |ui| {
