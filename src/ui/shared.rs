@@ -119,6 +119,15 @@ pub struct PrintedDocuments {
     pub chosen: BTreeSet<DocumentId>,
 }
 
+/// Codings that came back with the last step of undo or redo.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReturnedCodings {
+    /// The state of the project with which they came.
+    pub revision: u64,
+    /// They, in the order of the text.
+    pub codings: Vec<CodingId>,
+}
+
 /// What is open, active and selected. Of two texts, `document`, `passage` and `coding` are those of the one that has the
 /// focus. A view may change it while drawing: it is not part of the project.
 #[derive(Clone, Debug, Default)]
@@ -153,6 +162,8 @@ pub struct Shared {
     pub counts: SharedCounts,
     /// The documents that were chosen for printing last.
     pub printed: Option<PrintedDocuments>,
+    /// Codings that have come back, for the list that the person works in, which chooses them.
+    pub returned: ReturnedCodings,
     /// What is being typed in a field that was drawn in this frame and is not in the project, said by whoever draws it.
     pub typing: Option<Typing>,
 }
@@ -170,6 +181,15 @@ impl Shared {
         codes.retain(|c| *c != last);
         codes.push(last);
         self.codes = codes;
+    }
+
+    /// The codings that have come back, where the project is still as it was then.
+    pub fn returned_at(&self, revision: u64) -> &[CodingId] {
+        if self.returned.revision == revision {
+            &self.returned.codings
+        } else {
+            &[]
+        }
     }
 
     /// Whether a pane has nothing to show as long as nothing is activated or selected.

@@ -5,6 +5,7 @@ mod board;
 mod bursts;
 mod by_hand;
 mod choices;
+mod coming_back;
 mod commands;
 mod docks;
 mod documents;

@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 use super::App;
 use super::dispatch::quoted;
 use crate::i18n::Arg;
-use crate::model::{Coding, DocumentId, Edit, MemoTarget, Snapshot, Summary, TextId};
+use crate::model::{CodeId, Coding, DocumentId, Edit, MemoTarget, Snapshot, Summary, TextId};
 use crate::report::wording;
+use crate::settings::Pane;
 use crate::ui::action::Action;
 use crate::ui::kit::Tone;
-use crate::ui::shared::Page;
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::view::View as _;
+use crate::ui::shared::{Page, ReturnedCodings};
 
 impl App {
     /// Runs an edit and tells it with a way back.
@@ -143,10 +146,54 @@ impl App {
             false => ("toast-redone", project.work.redo()),
         };
         match done {
-            Ok(Some(summary)) => self.tell_step(id, &summary, &before),
+            Ok(Some(summary)) => {
+                self.tell_step(id, &summary, &before);
+                self.choose_returned(&before);
+            }
             Ok(None) => {}
             Err(error) => self.refuse(&error),
         }
+    }
+
+    /// What a step has brought back is chosen in the list that the person works in: what is pressed next is about it.
+    fn choose_returned(&mut self, before: &Snapshot) {
+        self.with_panes(|panes, _, cx| {
+            let now = cx.snapshot().clone();
+            let documents: Vec<DocumentId> = now
+                .documents()
+                .iter()
+                .map(|document| document.id)
+                .filter(|id| before.document(*id).is_none())
+                .collect();
+            let is_new = |coding: &&Coding| !before.has_coding(coding.id);
+            let codings = now.recoded_since(before).flat_map(|id| now.codings_in(id));
+            cx.shared.returned = ReturnedCodings {
+                revision: cx.session.revision(),
+                codings: codings.filter(is_new).map(|coding| coding.id).collect(),
+            };
+            let pane = cx.shared.pane.filter(|_| cx.shared.page == Page::Coding);
+            if pane == Some(Pane::Documents) && !documents.is_empty() {
+                return panes.documents.choose(documents, cx);
+            }
+            let back = |id: CodeId| before.code(id).is_none();
+            let codes = now.codes().filter(|code| back(code.id));
+            // What stands below another that came back goes with it.
+            let mut codes: Vec<CodeId> = codes
+                .filter(|code| !code.parent.is_some_and(back))
+                .map(|code| code.id)
+                .collect();
+            codes.sort_unstable();
+            let Some(last) = codes.last().copied() else { return };
+            if pane == Some(Pane::Codes) {
+                cx.shared.codes = codes;
+                panes.codes.show(last, cx);
+            } else if cx.shared.page == Page::Board {
+                cx.shared.codes = codes;
+                panes.board.refresh(cx);
+                panes.board.show(Some(last));
+                panes.board.take_keyboard();
+            }
+        });
     }
 
     fn tell_step(&mut self, id: &str, summary: &Summary, before: &Snapshot) {

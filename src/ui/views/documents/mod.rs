@@ -306,6 +306,25 @@ impl DocumentsPane {
         }
     }
 
+    /// Selects some documents and puts the keyboard on the last of them.
+    pub fn choose(&mut self, documents: Vec<DocumentId>, cx: &mut Cx<'_>) {
+        let Some(last) = documents.last().copied() else {
+            return;
+        };
+        let group = cx.snapshot().document(last).and_then(|document| document.group);
+        self.collapsed
+            .remove(&group.filter(|group| cx.snapshot().group(*group).is_some()));
+        cx.shared.documents = documents;
+        self.cursor = Some(RowKey::Document(last));
+        self.anchor = self.cursor;
+        let hidden = |rows: &[DocumentListRow]| rows.iter().all(|row| row.key() != RowKey::Document(last));
+        if hidden(&self.rows(cx)) {
+            self.show_all();
+        }
+        self.take_keyboard = true;
+        self.show_cursor = true;
+    }
+
     /// Puts the keyboard on the heading of a group.
     pub fn show_group(&mut self, group: GroupId) {
         self.filter.clear();

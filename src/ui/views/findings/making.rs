@@ -115,6 +115,7 @@ impl TableMaker {
                 let places = RowPlaces::of(preview.table());
                 if of_passages {
                     passages.follow(&chosen, &mut cursor, cx.snapshot(), worked);
+                    passages.choose(cx.shared.returned_at(cx.session.revision()), &mut cursor);
                 } else if by_rows {
                     // Work takes rows out of what is like a code; the places of a word only other words do.
                     let worked = worked && making.request.kind == &SIMILAR;

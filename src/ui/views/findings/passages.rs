@@ -151,6 +151,22 @@ impl PassageRows {
     }
 }
 
+impl PassageRows {
+    /// Chooses the rows of some codings, the first of them that of the cursor, where the table has any.
+    pub fn choose(&self, codings: &[CodingId], cursor: &mut CellCursor) {
+        if codings.is_empty() {
+            return;
+        }
+        let is_one = |row: &Vec<CodingId>| row.iter().any(|coding| codings.contains(coding));
+        let rows = self.rows.iter().enumerate().filter(|(_, row)| is_one(row));
+        let rows: BTreeSet<usize> = rows.map(|(row, _)| row).collect();
+        if let Some(first) = rows.first() {
+            let column = cursor.at().map_or(0, |(_, column)| column);
+            cursor.stand((*first, column), rows);
+        }
+    }
+}
+
 /// The dialog in which a command is done to one coding where no text is beside it; `None` for other commands.
 pub fn dialog_of(command: Command) -> Option<fn(CodingId) -> Dialog> {
     Some(match command {

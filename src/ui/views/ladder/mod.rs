@@ -191,6 +191,7 @@ impl LadderPage {
             }
         }
         self.follow_coding(cx);
+        self.choose_returned(cx);
         ui.spacing_mut().item_spacing.y = theme.space.small;
         self.head_ui(ui, cx);
         if cx.snapshot().coding_count() == 0 {
@@ -358,6 +359,23 @@ impl LadderPage {
             self.select_only(coding);
             self.sought = Some(RowToShow { row, middle: true });
         }
+    }
+
+    /// Chooses the rows of codings that have come back, as soon as they are there; the ring is on the first.
+    fn choose_returned(&mut self, cx: &mut Cx<'_>) {
+        let returned = cx.shared.returned_at(cx.session.revision());
+        if returned.is_empty() || self.editing.is_some() {
+            return;
+        }
+        let place = |id: &CodingId| self.found().place_of(cx.snapshot(), *id);
+        let rows: BTreeSet<usize> = returned.iter().filter_map(place).collect();
+        let Some(first) = rows.first().copied() else {
+            return;
+        };
+        cx.shared.returned.codings.clear();
+        self.go_to(first, false, cx);
+        let entries = rows.iter().filter_map(|row| self.rows.found().entry(*row));
+        self.selected.extend(entries.map(|entry| entry.coding));
     }
 
     /// Has the keys mean the row on which the ring is drawn as the page is gone to: on another page its coding may have

@@ -32,6 +32,8 @@ pub(super) struct MemoEditor {
     draft: Option<MemoDraft>,
     /// Tells the field of one memo from that of the next, so that undo in it never brings back words of another.
     serial: u64,
+    /// The field was left by Escape.
+    escaped: bool,
 }
 
 #[derive(Debug)]
@@ -86,6 +88,11 @@ impl MemoEditor {
     /// The memo that is shown; `None` for a new entry, too.
     pub fn memo(&self) -> Option<MemoId> {
         self.draft.as_ref()?.memo
+    }
+
+    /// Whether the field was left by Escape since it was asked last.
+    pub fn take_escaped(&mut self) -> bool {
+        std::mem::take(&mut self.escaped)
     }
 
     /// Whether this memo is shown.
@@ -237,9 +244,10 @@ impl MemoEditor {
         ui.set_max_width(width);
         let deleted = draft.head_ui(ui, cx);
         ui.add_space(Theme::of(ui.ctx()).space.small);
-        let left = Scroll::vertical("memo")
+        let (left, escaped) = Scroll::vertical("memo")
             .show(ui, |ui| draft.text_ui(ui, cx, self.serial, height))
             .inner;
+        self.escaped |= escaped;
         if deleted {
             if let Some(id) = draft.memo {
                 cx.act(Action::EditWithToast(Edit::WriteMemo {
@@ -289,8 +297,8 @@ impl MemoDraft {
         deleted
     }
 
-    /// The field and what is known of the memo; whether the field was left.
-    fn text_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, serial: u64, height: f32) -> bool {
+    /// The field and what is known of the memo; whether the field was left with something to keep, and whether by Escape.
+    fn text_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, serial: u64, height: f32) -> (bool, bool) {
         let theme = Theme::of(ui.ctx());
         let size = theme.size.interface + 1.0;
         let rows = ((height - AROUND) / (size * 1.6)).clamp(6.0, 40.0);
@@ -322,7 +330,7 @@ impl MemoDraft {
             let due = (last + PAUSE).min(since + OFTEN);
             if left {
                 self.waiting = None;
-                return true;
+                return (true, answer.cancelled);
             } else if now >= due {
                 // Emptied only for a moment, perhaps: it is deleted when the field is left.
                 if !self.text.trim().is_empty() {
@@ -335,7 +343,7 @@ impl MemoDraft {
         } else if left && !self.is_changed() {
             self.sitting = None;
         }
-        false
+        (false, answer.cancelled)
     }
 
     /// Who wrote it and when, and whether all of it is kept.

@@ -113,6 +113,11 @@ impl View for MemosPage {
         ui.painter()
             .vline(line.center().x, room.y_range(), theme.hairline());
         self.part(ui, memo, |page, ui| page.editor.ui(ui, cx));
+        if self.editor.take_escaped() {
+            // From the words back to their row.
+            self.keyboard_wanted = true;
+            ui.ctx().request_repaint();
+        }
         ui.advance_cursor_after_rect(room);
     }
 

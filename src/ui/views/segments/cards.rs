@@ -1,5 +1,6 @@
 //! The cards of retrieved passages.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -11,6 +12,7 @@ use egui::{
 use super::SegmentsPane;
 use super::retrieval::SegmentEntry;
 use crate::model::{CodingId, Importance, MemoTarget};
+use crate::settings::Pane;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -119,6 +121,7 @@ impl SegmentsPane {
         }
         self.list_id = ui.scope_id().with("cards");
         self.follow_removed();
+        self.choose_returned(ui, cx);
         if std::mem::take(&mut self.keyboard_wanted) {
             let next = self.after_removed.take();
             let row = next
@@ -194,14 +197,9 @@ impl SegmentsPane {
         }
         let chosen = cx.shared.coding == Some(segment.coding);
         let picked = self.picked.len() > 1 && self.picked.contains(segment.coding);
-        let over = row_ground(&response, picked, theme);
-        // The ring of the keyboard is one already.
-        let edge = if (chosen || picked) && !response.has_focus() {
-            theme.focus_ring()
-        } else {
-            theme.hairline()
-        };
-        paint_ground(ui, theme, rect, over, edge);
+        // A ring is for the keyboard alone: what is selected has the ground of selected rows.
+        let over = row_ground(&response, chosen || picked, theme);
+        paint_ground(ui, theme, rect, over, theme.hairline());
         let inner = rect.shrink(PAD);
         let mut y = inner.min.y;
         let mut line = |text: &str, font: FontId, ink: Color32, lead: f32, fit: Fit| {
@@ -421,6 +419,28 @@ impl SegmentsPane {
         if self.removed.take_if(gone).is_some() {
             self.keyboard_wanted = self.after_removed.is_some();
         }
+    }
+
+    /// Picks the cards of codings that have come back, where the person works in the list; the first has the keyboard.
+    fn choose_returned(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let returned = cx.shared.returned_at(cx.session.revision());
+        if returned.is_empty() || cx.shared.pane != Some(Pane::Segments) {
+            return;
+        }
+        let place = |id: &CodingId| self.retrieved.place(*id).map(|row| (row, *id));
+        let cards: BTreeMap<usize, CodingId> = returned.iter().filter_map(place).collect();
+        let Some((row, first)) = cards.first_key_value().map(|(row, id)| (*row, *id)) else {
+            return;
+        };
+        cx.shared.returned.codings.clear();
+        self.picked.clear();
+        for (row, coding) in cards.iter().rev() {
+            self.picked.toggle(*row, *coding);
+        }
+        ui.memory_mut(|memory| memory.request_focus(self.list_id.with(first)));
+        self.scroll_to = Some(row);
+        self.seen = Some(first);
+        cx.shared.coding = Some(first);
     }
 
     /// Shows a passage in the reader; with the keyboard, where `goes` says so.

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Frame, Margin, Ui, Widget as _};
 
-use crate::model::{Coding, Edit, Importance, MemoKind, MemoTarget, Snapshot};
+use crate::model::{Coding, CodingId, Edit, Importance, MemoKind, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
 use crate::text::Text as Transcript;
 use crate::text::segment::{paragraph_at, paragraphs};
@@ -36,6 +36,8 @@ enum InspectorField {
 #[derive(Debug, Default)]
 pub struct Inspector {
     draft: Option<SegmentDraft>,
+    /// The coding that was drawn last, as far as its fields were scrolled.
+    scrolled: Option<CodingId>,
 }
 
 #[derive(Debug)]
@@ -193,7 +195,10 @@ impl Inspector {
         let (coding, paragraph) = (draft.coding.clone(), draft.paragraph);
         let theme = Theme::of(ui.ctx());
         let low = ui.available_height() < LOW;
-        Scroll::vertical("inspector").show(ui, |ui| {
+        // Each coding begins at its top.
+        let begins = self.scrolled.replace(coding.id) != Some(coding.id);
+        let scroll = Scroll::vertical("inspector").offset(begins.then_some(0.0));
+        scroll.show(ui, |ui| {
             // The scroll bar has its place beside the fields.
             let margin = Margin::symmetric(theme.space.medium as i8, 0);
             Frame::new().inner_margin(margin).show(ui, |ui| {
