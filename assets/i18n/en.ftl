@@ -836,6 +836,11 @@ dialog-rename-code = Rename the code
 dialog-rename-document = Rename the document
 dialog-rename-group = Rename the group
 dialog-vanishing = Nothing would be left of these passages
+dialog-vanishing-condensed =
+    { $n ->
+        [one] One condensed unit is deleted with its coding.
+       *[other] { $n } condensed units are deleted with their codings.
+    }
 dialog-vanishing-go = Change the text and delete these
 dialog-vanishing-highlights =
     { $n ->
@@ -1586,6 +1591,10 @@ new-project-title = New project
 
 ## op
 
+op-code-create-category = Create category “{ $name }”
+    .done = Created category “{ $name }”
+op-code-create-subcategory = Create subcategory “{ $name }”
+    .done = Created subcategory “{ $name }”
 op-code-gather = { $n ->
         [one] Gather “{ $name }” into “{ $other }”
        *[other] Gather { $n } codes into “{ $other }”
@@ -1978,13 +1987,13 @@ cells-emptied = { $n ->
    *[other] { $n } cells emptied.
 }
 cells-left = { $n ->
-    [one] One cell did not fit:
-   *[other] { $n } cells did not fit:
-} there is none to write in where it would go.
+    [one] One pasted cell was left out: the table has no cell for it there that can be written in.
+   *[other] { $n } pasted cells were left out: the table has no cells for them there that can be written in.
+}
 cells-make-attributes = Make these attributes
 cells-pasted = { $n ->
-    [one] One cell filled.
-   *[other] { $n } cells filled.
+    [one] One empty cell was filled.
+   *[other] { $n } empty cells were filled.
 }
 cells-people-added = { $n ->
     [one] One new participant was added.
@@ -1992,8 +2001,8 @@ cells-people-added = { $n ->
 }
 cells-same = Nothing has changed: the cells said so already.
 cells-replaced = { $n ->
-    [one] One cell said something else before: “{ $before }”.
-   *[other] { $n } cells said something else before, the first of them: “{ $before }”.
+    [one] The text of one cell was replaced; it read “{ $before }”.
+   *[other] The text of { $n } cells was replaced; the first read “{ $before }”.
 }
 cells-strange-heads = No attribute has the names in the first row, so that row was written into cells too.
 cells-unknown = There is no column of this name, and what stands below it was left out: { $names }.

@@ -772,6 +772,7 @@ dialog-rename-code = تغییر نام کد
 dialog-rename-document = تغییر نام سند
 dialog-rename-group = تغییر نام گروه
 dialog-vanishing = با این تغییر از متن این موارد چیزی نمی‌ماند
+dialog-vanishing-condensed = { $n } واحد معنایی فشرده هم با کدگذاری‌اش حذف می‌شود.
 dialog-vanishing-go = تغییر متن و حذف این‌ها
 dialog-vanishing-highlights = { $n } جای علامت‌خورده که همهٔ متنش از میان می‌رود حذف می‌شود. «واگرد» همه را برمی‌گرداند.
 dialog-vanishing-join = تغییر متن و یکی کردن این‌ها
@@ -1438,6 +1439,10 @@ new-project-title = پروژهٔ تازه
 
 ## op
 
+op-code-create-category = ساخت طبقهٔ «{ $name }»
+    .done = طبقهٔ «{ $name }» ساخته شد
+op-code-create-subcategory = ساخت زیرطبقهٔ «{ $name }»
+    .done = زیرطبقهٔ «{ $name }» ساخته شد
 op-code-gather = { $n ->
         [one] گردآوردن «{ $name }» در «{ $other }»
        *[other] گردآوردن { $n } کد در «{ $other }»
@@ -1814,9 +1819,9 @@ participants-save = ثبت
 participants-show-all = نمایش همه
 cells-attributes-made = { $n } ویژگی ساخته شد.
 cells-emptied = نوشتهٔ { $n } خانه پاک شد.
-cells-left = { $n } خانه جا نشد: آنجا خانه‌ای نیست که بتوان در آن نوشت.
+cells-left = { $n } خانه جا نشد و نوشته نشد: جدول در آنجا خانه‌ای ندارد که بتوان در آن نوشت.
 cells-make-attributes = ساختن این ویژگی‌ها
-cells-pasted = { $n } خانه پر شد.
+cells-pasted = { $n } خانهٔ خالی پر شد.
 cells-people-added = { $n ->
     [one] یک مشارکت‌کنندهٔ تازه افزوده شد.
    *[other] { $n } مشارکت‌کنندهٔ تازه افزوده شد.

@@ -63,6 +63,12 @@ fn part(summary: &Summary) -> &'static str {
             None if summary.other == "emptied" => "-emptied",
             None => "",
         },
+        // Of one code; of several their numbers are told by level.
+        OperationKind::CodeCreate => match summary.levels {
+            Some([1, 0, 0]) => "-category",
+            Some([0, 1, 0]) => "-subcategory",
+            _ => "",
+        },
         _ => "",
     }
 }
@@ -132,6 +138,8 @@ mod tests {
             let part = [
                 "op-code-level-to",
                 "op-code-move-into",
+                "op-code-create-category",
+                "op-code-create-subcategory",
                 "op-coding-condense-emptied",
                 "op-coding-condense-emptied-in",
                 "op-coding-condense-in",
@@ -260,6 +268,9 @@ mod tests {
         assert_eq!(made([4, 16, 44]), "ساخت ۴ طبقه، ۱۶ زیرطبقه، ۴۴ کد");
         assert_eq!(made([0, 0, 3]), "ساخت ۳ کد");
         assert_eq!(made([0, 0, 1]), "ساخت کد «اعتماد»");
+        assert_eq!(made([0, 1, 0]), "ساخت زیرطبقهٔ «اعتماد»");
+        let category = summary(OperationKind::CodeCreate, [1, 0, 0]);
+        assert_eq!(operation_done(&fa, &category), "طبقهٔ «اعتماد» ساخته شد");
         assert_eq!(
             operation(&fa, &summary(OperationKind::CodeImport, [1, 0, 1200])),
             "وارد کردن ۱ طبقه، ۱٬۲۰۰ کد"

@@ -74,7 +74,7 @@ fn condensed_units_take_a_column_and_nothing_else_does() {
     paste(&mut window, "یکم\r\nسوم");
     // The first said so already.
     assert!(reads(&window, "نوشتهٔ قبلی یک خانه با نوشتهٔ تازه عوض شد: «دوم»"));
-    assert!(!reads(&window, "خانه پر شد"));
+    assert!(!reads(&window, "خانهٔ خالی پر شد"));
     paste(&mut window, "یکم\r\nسوم");
     assert!(reads(&window, "چیزی عوض نشد"));
     window.key(Modifiers::COMMAND, Key::Z);

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
-use gozareh::model::{CodePath, CodeRef};
+use gozareh::model::{CodePath, CodeRef, Edit};
 use gozareh::text::CharRange;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
@@ -143,6 +143,8 @@ fn the_buttons_stay_in_sight_in_a_narrow_column() {
 #[test]
 fn a_coding_that_would_vanish_is_shown_first() {
     let mut window = coded();
+    let coding = window.snapshot().codings().next().unwrap().id;
+    window.act(Action::Edit(Edit::SetCondensed(coding, "دل‌نگرانی".into())));
     let before = text(&window);
     window.key(Modifiers::COMMAND, Key::H);
     write(&mut window, "یافتن در سند", "نگران");
@@ -155,6 +157,14 @@ fn a_coding_that_would_vanish_is_shown_first() {
             .count()
             > 0
     );
+    // What it was condensed to goes with it, and is named.
+    for words in ["۱ واحد معنایی فشرده هم با کدگذاری‌اش حذف می‌شود", "دل‌نگرانی"]
+    {
+        assert!(
+            window.harness.query_all_by_label_contains(words).count() > 0,
+            "{words}"
+        );
+    }
     assert_no_stock_text(window.harness.output());
     window.look("vanishing");
     press(&mut window, "انصراف");

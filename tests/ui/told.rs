@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gozareh::model::{Edit, MemoKind, MemoTarget, Rgb};
+use gozareh::report::tables::SEGMENTS;
 use gozareh::ui::action::{Action, Dialog};
 use gozareh::ui::command::Command;
 use gozareh::ui::shared::Page;
@@ -245,4 +246,82 @@ fn a_persian_sentence_names_the_document_before_its_verb() {
     window.look("told-where");
     assert!(reads(&window, &format!("در «{name}»، ")));
     assert!(!reads(&window, &format!("نوشته شد در «{name}»")));
+}
+
+#[test]
+fn a_condensed_unit_that_is_kept_by_its_key_is_told_too() {
+    let mut window = project();
+    let coding = window.snapshot().codings().next().unwrap().id;
+    window.act(Action::SelectCoding(Some(coding)));
+    window.focus_field("Condensed unit");
+    window.type_text("short");
+    window.key(Modifiers::COMMAND, Key::Enter);
+    let condensed = |window: &Window| window.snapshot().coding(coding).unwrap().condensed.clone();
+    assert_eq!(condensed(&window).as_deref(), Some("short"));
+    press(&mut window, "Undo");
+    assert_eq!(condensed(&window), None);
+}
+
+#[test]
+fn what_is_created_is_told_with_its_level() {
+    let mut window = project();
+    for (command, told) in [
+        (Command::NewCategory, "Created category “"),
+        (Command::NewSubcategory, "Created subcategory “"),
+    ] {
+        window.act(Action::Run(command));
+        window.type_text("group");
+        window.key(Modifiers::NONE, Key::Enter);
+        assert!(reads(&window, told), "{told}");
+    }
+}
+
+/// The texts that are shown, with where they stand.
+fn shown(window: &Window, words: &str) -> Vec<egui::Rect> {
+    let nodes = window.harness.query_all_by_label_contains(words);
+    nodes.map(|node| node.rect()).collect()
+}
+
+#[test]
+fn a_notice_at_the_foot_takes_no_room_in_the_head_and_covers_no_control_under_a_table() {
+    let mut window = project();
+    window.act(Action::ShowTable(&SEGMENTS));
+    window.wait_for_label("worry");
+    window.run();
+    let place = |window: &Window| shown(window, "پژوهش\u{2069} · ")[0];
+    let before = place(&window);
+    let long = "what was done ".repeat(16);
+    window.act(Action::Offer {
+        sentence: long,
+        button: "toast-undo",
+        action: Box::new(Action::Run(Command::Undo)),
+    });
+    assert_eq!(place(&window), before, "the name of the place keeps its room");
+    let notice = shown(&window, "what was done")[0];
+    let button = window
+        .harness
+        .get_by_role_and_label(Role::Button, "Importance")
+        .rect();
+    let apart = notice
+        .y_range()
+        .shrink(-12.0)
+        .intersection(button.y_range())
+        .span()
+        < 0.0;
+    assert!(apart, "{notice:?} {button:?}");
+    window.look("notice-over-table");
+}
+
+#[test]
+fn nothing_hangs_over_a_dialog_of_what_lies_behind() {
+    let mut window = project();
+    let at = shown(&window, "Import documents")[0].center();
+    window.harness.hover_at(at);
+    window.pass(2.0);
+    window.pass(2.0);
+    let tips = shown(&window, "Import documents").len();
+    assert!(tips > 1, "the tooltip is shown");
+    window.key(Modifiers::COMMAND, Key::N);
+    window.pass(1.0);
+    assert_eq!(shown(&window, "Import documents").len(), tips - 1);
 }

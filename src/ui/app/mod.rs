@@ -261,11 +261,7 @@ impl App {
                         |back| self.project.as_ref()?.text_step(back),
                         &self.settings.recent,
                         self.met_needs(),
-                        if self.toasts.is_empty() {
-                            0.0
-                        } else {
-                            kit::TOAST_ROOM
-                        },
+                        self.toasts.room_in_head(TOP_HEIGHT),
                         &mut self.actions,
                     )
                 });
@@ -382,7 +378,7 @@ impl App {
             self.toasts.remove(outdated);
         }
         let room = ToastRoom {
-            avoid: self.project.as_ref().and_then(OpenProject::selected_lines),
+            avoid: self.project.as_ref().and_then(OpenProject::worked_on),
             head: TOP_HEIGHT,
             free: self.free_head,
         };

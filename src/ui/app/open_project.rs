@@ -204,9 +204,13 @@ impl OpenProject {
         self.panes.give_keyboard(next.copied());
     }
 
-    /// The lines of the selected words on the screen; `None` where none are selected or seen.
-    pub fn selected_lines(&self) -> Option<Rangef> {
+    /// What is worked on and must not be hidden: the lines of the selected words on the screen, or the controls under a
+    /// table; `None` where there are none.
+    pub fn worked_on(&self) -> Option<Rangef> {
         let shared = &self.work.shared;
+        if shared.page == Page::Findings {
+            return self.panes.findings.bar();
+        }
         let text = matches!(shared.page, Page::Coding | Page::Ladder) && shared.passage.is_some();
         text.then(|| self.panes.reader.selected_lines()).flatten()
     }

@@ -18,7 +18,7 @@ use crate::ui::shared::Shared;
 pub const TOP_HEIGHT: f32 = 44.0;
 
 /// The least room in which something of the name of the place is read, in points.
-const NARROWEST_PLACE: f32 = 40.0;
+const NARROWEST_PLACE: f32 = 90.0;
 
 /// Draws the top bar; without a project only the name and the menu. `text_step` says whether undo (`true`) or redo
 /// (`false`) has a step of the text that is being edited to go; `None` where the steps are those of the project. The name
@@ -45,7 +45,9 @@ pub fn top_bar_ui(
             }
             StyledText::new(&words.get("app-name")).strong().ui(ui);
             if let Some((session, shared)) = project {
-                let room = ui.available_width() - free;
+                // Where the room would not do, all of it is the name's.
+                let room = ui.available_width();
+                let room = if room > free { room - free } else { room };
                 if room > NARROWEST_PLACE {
                     StyledText::new(&place(session, shared))
                         .secondary()

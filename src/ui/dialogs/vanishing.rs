@@ -1,10 +1,12 @@
 //! What a change of words would delete, shown before it is made.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use super::{DialogBody, about};
 use crate::i18n::Arg;
-use crate::model::{DocumentId, Edit, MemoTarget, vanishing};
+use crate::model::{CodingId, DocumentId, Edit, MemoTarget, vanishing};
 use crate::text::Patch;
 use crate::ui::action::{Action, TextReplacement, deleted_text};
 use crate::ui::cx::Cx;
@@ -31,6 +33,8 @@ pub(super) struct VanishingBody {
     patches: Vec<(DocumentId, Patch)>,
     codings: usize,
     memos: usize,
+    /// Condensed units that go with their codings.
+    condensed: usize,
     highlights: usize,
     joined: usize,
     /// How many finds are deleted in how many documents, where nothing takes the place of any.
@@ -58,6 +62,7 @@ impl VanishingBody {
             patches: Vec::new(),
             codings: 0,
             memos: 0,
+            condensed: 0,
             highlights: 0,
             joined: 0,
             deleted: None,
@@ -68,6 +73,9 @@ impl VanishingBody {
             let gone = vanishing(cx.snapshot(), *document, patch);
             body.codings += gone.codings.len();
             body.memos += gone.memos.len();
+            let condensed = |id: &&CodingId| condensed_of(**id, cx).is_some();
+            body.condensed += gone.codings.iter().filter(condensed).count();
+            let lost: BTreeSet<CodingId> = gone.codings.iter().copied().collect();
             body.highlights += gone.highlights.len();
             body.joined += gone.joined.len();
             let codings = gone
@@ -89,7 +97,10 @@ impl VanishingBody {
                     .chain(memos)
                     .chain(highlights)
                     .take(left)
-                    .map(|target| about(target, cx)),
+                    .map(|target| match target {
+                        MemoTarget::Coding(id) if lost.contains(&id) => told_of(id, cx),
+                        target => about(target, cx),
+                    }),
             );
         }
         body.patches = patches;
@@ -111,6 +122,22 @@ impl VanishingBody {
             AfterConsent::FinishText(then),
             cx,
         ))
+    }
+}
+
+fn condensed_of<'a>(id: CodingId, cx: &'a Cx<'_>) -> Option<&'a str> {
+    cx.snapshot().coding(id)?.condensed.as_deref()
+}
+
+/// A coding that goes: its code and words, and what they were condensed to.
+fn told_of(id: CodingId, cx: &Cx<'_>) -> String {
+    let coding = about(MemoTarget::Coding(id), cx);
+    match condensed_of(id, cx) {
+        Some(words) => {
+            let name = cx.words.get("segments-condensed");
+            format!("{coding}\n{name}: \u{2068}{words}\u{2069}")
+        }
+        None => coding,
     }
 }
 
@@ -141,6 +168,12 @@ impl DialogBody for VanishingBody {
             let text = cx.words.with("dialog-vanishing-text", &counts);
             ui.add(kit::StyledText::new(&text).rows(width, 6));
         }
+        if self.condensed > 0 {
+            let text = cx
+                .words
+                .with("dialog-vanishing-condensed", &[("n", self.condensed)]);
+            ui.add(kit::StyledText::new(&text).rows(width, 6));
+        }
         if self.highlights > 0 {
             let text = cx
                 .words
@@ -164,7 +197,7 @@ impl DialogBody for VanishingBody {
                 for row in &self.rows {
                     kit::card(ui, |ui| {
                         let width = ui.available_width();
-                        ui.add(kit::StyledText::new(row).rows(width, 4));
+                        ui.add(kit::StyledText::new(row).rows(width, 6));
                     });
                 }
             });

@@ -48,8 +48,8 @@ pub use menu::{
 };
 pub use opener::{give_field_keyboard, is_field_asked, is_left, just_clicked, note_field};
 pub use overlay::{
-    DialogResponse, DialogWindow, TOAST_ROOM, ToastId, ToastRoom, Toasts, Tone, banner, confirm,
-    danger_choice, dialog_room, drag_ghost, paint_icon,
+    DialogResponse, DialogWindow, ToastId, ToastRoom, Toasts, Tone, banner, confirm, danger_choice,
+    dialog_room, drag_ghost, paint_icon,
 };
 pub use pips::{paint_pips, pips_width};
 pub use repair::TextRepair;

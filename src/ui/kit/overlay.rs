@@ -93,7 +93,7 @@ pub struct Toasts {
 }
 
 /// The room across that a toast needs in the head of the window, in points.
-pub const TOAST_ROOM: f32 = TOAST_WIDTH.0 + TOAST_SIDES + 2.0 * FOOT;
+const TOAST_ROOM: f32 = TOAST_WIDTH.0 + TOAST_SIDES + 2.0 * FOOT;
 
 /// What toasts must not lie upon, in points from the top of the window.
 #[derive(Clone, Copy, Debug, Default)]
@@ -200,6 +200,18 @@ impl Toasts {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.toasts.is_empty()
+    }
+
+    /// The room across that the newest wants in a head of the window of that height, in points: none where it is too high
+    /// for it.
+    #[must_use]
+    pub fn room_in_head(&self, head: f32) -> f32 {
+        let fits = self.height.is_none_or(|height| height <= head + HANGS);
+        if fits && !self.toasts.is_empty() {
+            TOAST_ROOM
+        } else {
+            0.0
+        }
     }
 
     /// In the head of the window where it has room there: it hides nothing then and takes no click. Else at the foot, or

@@ -39,7 +39,7 @@ mod work;
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Margin, Panel, Rect, Ui, UiBuilder, Widget as _};
+use egui::{Frame, Margin, Panel, Rangef, Rect, Ui, UiBuilder, Widget as _};
 
 use crate::analysis::CodingFilter;
 use crate::exchange::export::{Clip, Profile};
@@ -115,6 +115,8 @@ pub struct FindingsPage {
     cell: Option<CellAt>,
     /// Whether a cell had the keyboard when the table was last drawn.
     held: bool,
+    /// Where the controls under the table stand, down the window, when there were any.
+    bar: Option<Rangef>,
     /// The rows of coded passages that are chosen.
     rows: RowsInHand,
     /// The cell that is to have it as soon as the table is there.
@@ -195,6 +197,11 @@ impl View for FindingsPage {
 }
 
 impl FindingsPage {
+    /// Where the controls under the table stand, down the window, when there are any.
+    pub fn bar(&self) -> Option<Rangef> {
+        self.bar
+    }
+
     /// Turns to a table.
     pub fn choose(&mut self, kind: &'static TableKind, snapshot: &Snapshot, words: &Words) {
         let known = self.request.take();
@@ -472,6 +479,7 @@ impl FindingsPage {
         scope: &Scope,
         request: &TableRequest,
     ) {
+        self.bar = None;
         if wanted.kind.takes(TableOption::Query)
             && let Some(fault) = &scope.query_fault
         {
@@ -533,7 +541,7 @@ impl FindingsPage {
             let selected = made.preview.cursor.rows();
             let like = wanted.choices.like;
             let ground = Frame::new().inner_margin(Margin::symmetric(0, theme.space.tiny as i8));
-            Panel::bottom("code-rows")
+            let bar = Panel::bottom("code-rows")
                 .frame(ground)
                 .show_separator_line(false)
                 .show(ui, |ui| {
@@ -541,11 +549,12 @@ impl FindingsPage {
                         self.coding.ui(ui, cx, &mut made.places, &selected, like, keys);
                     });
                 });
+            self.bar = Some(bar.response.rect.y_range());
         }
         made.preview.cursor.focus |= std::mem::take(&mut self.coding.gave);
         work::leave(&mut self.rows, wanted.kind);
         if whole && is_of_passages(wanted.kind) {
-            work::rows_ui(ui, cx, &mut self.rows, made);
+            self.bar = Some(work::rows_ui(ui, cx, &mut self.rows, made));
         }
         let left_out = |row: usize| made.places.is_left_out(row);
         let by_rows = is_of_passages(wanted.kind) || codes_rows(wanted.kind);

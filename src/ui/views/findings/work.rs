@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use egui::{Context, Frame, Key, Margin, Modifiers, Panel, Popup, Ui};
+use egui::{Context, Frame, Key, Margin, Modifiers, Panel, Popup, Rangef, Ui};
 
 use super::FindingsPage;
 use super::making::MadeTable;
@@ -53,7 +53,8 @@ impl FindingsPage {
 }
 
 /// Draws the controls under a table of passages and takes over which of its rows are chosen.
-pub(super) fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &mut RowsInHand, made: &mut MadeTable) {
+/// Where the controls stand, down the window.
+pub(super) fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &mut RowsInHand, made: &mut MadeTable) -> Rangef {
     let coder = cx.session.coder();
     made.passages.note(&mut made.preview.cursor, cx.snapshot(), coder);
     rows.codings = made.passages.codings();
@@ -63,13 +64,14 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &mut RowsInHand, made:
     }
     let theme = Theme::of(ui.ctx());
     let ground = Frame::new().inner_margin(Margin::symmetric(0, theme.space.tiny as i8));
-    Panel::bottom("passage-rows")
+    let bar = Panel::bottom("passage-rows")
         .frame(ground)
         .show_separator_line(false)
         .show(ui, |ui| {
             kit::column(ui, |ui| bar_ui(ui, cx, &made.passages));
         });
     keep_keyboard(ui, rows, made);
+    bar.response.rect.y_range()
 }
 
 /// Writing in the cell of a condensed unit or of a memo is for what stands there, and no letter of it a command: it goes

@@ -99,7 +99,7 @@ impl Inspector {
             return;
         }
         if !self.draft.as_ref().is_some_and(same) {
-            self.commit(cx, true);
+            self.commit(cx);
             self.draft = None;
         }
         let Some(coding) = selected.and_then(|id| cx.snapshot().coding(id)).cloned() else {
@@ -178,14 +178,10 @@ impl Inspector {
             })
     }
 
-    /// Asks for what was written to be kept, and to be told where its field was `left` for something else.
-    fn commit(&mut self, cx: &mut Cx<'_>, left: bool) {
+    /// Asks for what was written to be kept, and to be told with a way back.
+    fn commit(&mut self, cx: &mut Cx<'_>) {
         for edit in self.unsaved(cx.session.snapshot()) {
-            cx.act(if left {
-                Action::EditWithToast(edit)
-            } else {
-                Action::Edit(edit)
-            });
+            cx.act(Action::EditWithToast(edit));
         }
     }
 
@@ -216,9 +212,8 @@ impl Inspector {
                     importance_ui(ui, &coding, cx);
                     ui.add_space(4.0);
                     let memo = self.field_ui(ui, cx, InspectorField::Memo);
-                    let (submitted, left) = (condensed.0 || memo.0, condensed.1 || memo.1);
-                    if submitted || left {
-                        self.commit(cx, !submitted);
+                    if condensed || memo {
+                        self.commit(cx);
                     } else if let Some(typing) = self.typing() {
                         cx.shared.typing = Some(typing);
                     }
@@ -227,10 +222,10 @@ impl Inspector {
         });
     }
 
-    /// The condensed unit or the memo; whether it was ended by its key, and whether it was left.
-    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, which: InspectorField) -> (bool, bool) {
+    /// The condensed unit or the memo; whether it was ended by its key or left.
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, which: InspectorField) -> bool {
         let Some(draft) = &mut self.draft else {
-            return (false, false);
+            return false;
         };
         let (id, hint, written, rows) = match which {
             InspectorField::Condensed => (
@@ -257,7 +252,7 @@ impl Inspector {
             give_keyboard_back(ui.ctx(), answer.response.id);
         }
         let left = written.is_changed() && !answer.keeps_keyboard();
-        (answer.submitted, left)
+        answer.submitted || left
     }
 }
 
