@@ -136,7 +136,7 @@ fn the_button_of_a_dialog_and_of_the_picker_pressed_again_leave_them_open() {
     let coding = window.snapshot().codings().next().unwrap().id;
     window.act(Action::SelectCoding(Some(coding)));
     let before = window.snapshot();
-    for name in ["Change the code…"] {
+    for name in ["Change the code…", "Coder:"] {
         let button = place(&window, name);
         click(&mut window, button);
         let field = window.focused_field();
