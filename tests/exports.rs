@@ -241,8 +241,8 @@ fn wide_tables_turn_the_page_and_running_text_turns_it_back() {
     document.blocks = vec![
         Block::Heading(1, "روش".into()),
         Block::Paragraph("متن".into()),
-        Block::Table(wide),
-        Block::Table(mixed(Style::FA)),
+        Block::Table(Box::new(wide)),
+        Block::Table(Box::new(mixed(Style::FA))),
     ];
     let docx = to_bytes(&document, format("docx"), &Profile::default()).unwrap();
     let xml = canonical(&part(&docx, "word/document.xml"));

@@ -888,7 +888,7 @@ fn a_persian_word_is_read_to_the_left_in_an_english_table_too() {
         ..source
     });
     assert_eq!(first.rows(), &all.rows()[..3]);
-    assert_eq!((first.more, all.more), (all.rows().len() - 3, 0));
+    assert_eq!((first.more as usize, all.more), (all.rows().len() - 3, 0));
     assert_eq!(first.notes, all.notes);
     // No other table is narrowed by the word.
     let other = made("quotations", &snapshot, choices, &words(Lang::Fa));

@@ -81,7 +81,7 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, first: Option<usize>
     let (stretch, order) = (choices.counted.stretch, choices.context_order);
     let places = analysis::places(snapshot, &selection, &word, stretch);
     let lines = places.lines(WIDTH, order, first.unwrap_or(usize::MAX));
-    table.more = places.len() - lines.len();
+    table.more = u32::try_from(places.len() - lines.len()).unwrap_or(u32::MAX);
     let mut borders = None;
     for line in &lines {
         let paragraphs = match &borders {

@@ -10,7 +10,7 @@ pub enum Block {
     /// A paragraph of running text; may mix directions.
     Paragraph(String),
     /// A table with its caption and notes.
-    Table(Table),
+    Table(Box<Table>),
 }
 
 /// A report of one or more pieces, ready to be written in any format.
@@ -41,7 +41,7 @@ impl Report {
         let mut printed = self.clone();
         for block in &mut printed.blocks {
             if let Block::Table(table) = block {
-                *table = table.printed().into_owned();
+                **table = table.printed().into_owned();
             }
         }
         printed
@@ -50,7 +50,7 @@ impl Report {
     /// The tables in order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
+            Block::Table(table) => Some(&**table),
             Block::Heading(..) | Block::Paragraph(_) => None,
         })
     }
@@ -71,7 +71,10 @@ impl From<Vec<Table>> for Report {
         Self {
             title,
             style,
-            blocks: tables.into_iter().map(Block::Table).collect(),
+            blocks: tables
+                .into_iter()
+                .map(|table| Block::Table(Box::new(table)))
+                .collect(),
         }
     }
 }

@@ -143,7 +143,7 @@ pub struct Table {
     /// in sight when the others go sideways.
     pub leading: u8,
     /// How many rows are left out at the end, because no more were wanted for now.
-    pub more: usize,
+    pub more: u32,
     /// Whether a percentage is [printed](Table::printed) in the cell of its count.
     pub joined: bool,
     pub(super) columns: Vec<Column>,
