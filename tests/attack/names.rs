@@ -140,18 +140,23 @@ fn expected(table: &Table, format: ExportFormat) -> Vec<String> {
     } else {
         table.printed().into_owned()
     };
-    let mut words = printed.flat_headings();
-    if !data && format.ending() != "md" {
-        words = printed
-            .columns()
-            .iter()
-            .map(|column| column.heading.clone())
-            .collect();
-    }
+    // What is nothing but a number is printed in the digits of the table; data have it as it was typed.
+    let mut words = match format.ending() {
+        "csv" => printed.flat_headings(),
+        "md" => printed.printed_headings(),
+        _ => {
+            let header = printed.header().pop().unwrap();
+            let cells = header.cells.iter().zip(printed.columns());
+            cells
+                .map(|(cell, column)| cell.display(printed.style, column.kind))
+                .collect()
+        }
+    };
     for row in printed.rows() {
         for (cell, column) in row.cells.iter().zip(printed.columns()) {
             match &cell.value {
                 Value::Path(path) if data => words.push(path.to_string()),
+                Value::Text(text) if data => words.push(text.clone()),
                 Value::Text(_) | Value::Path(_) => words.push(cell.display(printed.style, column.kind)),
                 Value::Empty | Value::Undefined | Value::Number { .. } | Value::Percent { .. } => {}
             }
