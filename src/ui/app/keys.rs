@@ -149,6 +149,7 @@ impl App {
         };
         // What lies behind the card of the tour hears nothing while the card has the keyboard.
         if self.tour.as_ref().is_some_and(|tour| tour.has_keyboard(ctx)) {
+            heard.popup = true;
             return heard;
         }
         // A list that is open has the keys that are not for the whole window.
