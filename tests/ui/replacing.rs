@@ -123,6 +123,64 @@ fn words_are_replaced_one_by_one_and_all_at_once() {
     window.harness.get_by_label_contains("۱ مورد در ۱ سند");
 }
 
+/// The button of all is pressed by a key, and what is typed on is not for the text.
+#[test]
+fn keys_after_the_button_of_all_stay_in_the_bar() {
+    let mut window = coded();
+    window.key(Modifiers::COMMAND, Key::H);
+    write(&mut window, "یافتن در سند", "نگران");
+    write(&mut window, "جایگزین", "دلواپس");
+    let all = |window: &Window| {
+        let buttons = window
+            .harness
+            .query_all_by_role_and_label(Role::Button, "جایگزینی همه");
+        buttons.count()
+    };
+    assert_eq!(all(&window), 1);
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "جایگزینی همه")
+        .focus();
+    window.run();
+    window.key(Modifiers::NONE, Key::Space);
+    let replaced = text(&window);
+    assert!(replaced.contains("دلواپس"));
+    assert_eq!(focused(&window), "جایگزین");
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(codings(&window).len(), 1);
+    assert_eq!(text(&window), replaced);
+}
+
+/// What is selected stays selected, wherever it stands after the words have changed.
+#[test]
+fn the_selection_goes_with_the_words_that_are_replaced() {
+    let mut window = coded();
+    let selected = |window: &Window| {
+        window.app(|app| {
+            let project = app.project().unwrap();
+            let passage = project.work.shared.passage?;
+            let text = project.work.session.text(project.work.shared.document?).unwrap();
+            Some(text.slice(passage).to_owned())
+        })
+    };
+    window.key(Modifiers::COMMAND, Key::F);
+    write(&mut window, "یافتن در سند", "نگران");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(selected(&window).is_some_and(|words| words.starts_with("نگران")));
+    window.key(Modifiers::COMMAND, Key::H);
+    write(&mut window, "یافتن در سند", "نگران");
+    write(&mut window, "جایگزین", "بسیار دلواپس");
+    press(&mut window, "جایگزینی همه");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.run();
+    window.act(Action::Run(Command::CodeInVivo));
+    let given: Vec<String> = codings(&window).into_iter().map(|(words, _)| words).collect();
+    assert!(
+        given.iter().any(|words| words.starts_with("بسیار دلواپس")),
+        "{given:?}"
+    );
+}
+
 #[test]
 fn the_buttons_stay_in_sight_in_a_narrow_column() {
     let mut window = Window::with_sample(Setup {

@@ -241,7 +241,12 @@ impl App {
         let places: usize = patches.iter().map(|(_, patch)| patch.splices().len()).sum();
         let counts = [("n", places), ("documents", patches.len())];
         let deletes = patches.iter().all(|(_, patch)| patch.only_deletes());
-        let done = self.edit(Edit::ReplaceText(patches));
+        let done = self.edit(Edit::ReplaceText(patches.clone()));
+        if done.is_some()
+            && let Some(project) = &mut self.project
+        {
+            project.panes.carry_selections(&patches, &project.work.session);
+        }
         if done.is_some() && (all || agreed || !deletes) {
             let mut sentence = self.words.with("reader-replaced", &counts);
             if same > 0 {

@@ -5,7 +5,9 @@ use egui::{Id, Rect, Ui, UiBuilder, pos2};
 
 use super::panes::Panes;
 use crate::model::{DocumentId, Snapshot};
+use crate::session::Session;
 use crate::settings::Docks;
+use crate::text::Patch;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::docks::LEAST_BESIDE;
@@ -143,6 +145,20 @@ impl Panes {
         }
         if shared.other.is_none() && !self.beside.is_empty() {
             self.beside.empty();
+        }
+    }
+
+    /// Moves what is selected in texts to where it stands after a change of their words.
+    pub fn carry_selections(&mut self, patches: &[(DocumentId, Patch)], session: &Session) {
+        for (document, patch) in patches {
+            match session.text(*document) {
+                Ok(after) => {
+                    for text in [&mut self.reader, &mut self.beside] {
+                        text.carry_selection(*document, patch, &after);
+                    }
+                }
+                Err(error) => log::warn!("what was selected is not known any more: {error}"),
+            }
         }
     }
 

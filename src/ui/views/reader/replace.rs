@@ -6,6 +6,8 @@ use super::ReaderPane;
 use super::find::Find;
 use crate::i18n::Words;
 use crate::message::Message;
+use crate::model::DocumentId;
+use crate::text::Patch;
 use crate::text::Text;
 use crate::text::replace::{Replaced, Replacement};
 use crate::ui::action::{Action, Dialog, TextReplacement, deleted_text};
@@ -79,7 +81,13 @@ impl ReplaceRow {
                 (answer, pressed(ui))
             })
         };
-        if answer.submitted {
+        // A button that has replaced the last hit can be pressed no more, and its keys would be the text's.
+        let last = match pressed {
+            Some(ReplaceExtent::All) => true,
+            Some(ReplaceExtent::One) => find.hits().len() <= 1,
+            None => false,
+        };
+        if answer.submitted || last {
             // Enter replaces one after the other.
             answer.response.request_focus();
         }
@@ -112,6 +120,21 @@ impl ReaderPane {
                 revision: cx.session.revision(),
                 agreed: false,
             })));
+        }
+    }
+
+    /// Moves what is selected in a document to where it stands in `after`, the text that a patch has made of it; nothing
+    /// is selected where nothing of it is left.
+    pub fn carry_selection(&mut self, document: DocumentId, patch: &Patch, after: &Text) {
+        let opened = self
+            .opened
+            .as_mut()
+            .filter(|opened| opened.document.id == document);
+        if let Some(opened) = opened
+            && let Some(selected) = opened.view.selection()
+        {
+            let moved = patch.moved(opened.text.range(selected));
+            opened.view.set_selection(moved.map(|range| after.bytes(range)));
         }
     }
 

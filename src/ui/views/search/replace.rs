@@ -74,6 +74,8 @@ impl SearchPane {
         let text = words.get("search-replace-all");
         let pressed = ui.add_enabled_ui(some, |ui| Button::new(&text).wide().ui(ui).clicked());
         if pressed.inner {
+            // The button can be pressed no more then, and its keys would be the text's.
+            answer.response.request_focus();
             self.replace_all(cx);
         }
         answer.cancelled
