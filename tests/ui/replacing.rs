@@ -151,6 +151,22 @@ fn keys_after_the_button_of_all_stay_in_the_bar() {
     assert_eq!(text(&window), replaced);
 }
 
+/// A coding that was selected is not what the next key is about when another place was found.
+#[test]
+fn a_found_place_is_selected_in_the_place_of_a_coding() {
+    let mut window = coded();
+    let chosen = |window: &Window| window.app(|app| app.project().unwrap().work.shared.coding);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    assert!(chosen(&window).is_some());
+    window.key(Modifiers::COMMAND, Key::F);
+    write(&mut window, "یافتن در سند", "بودجه");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(chosen(&window), None);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(codings(&window).len(), 1);
+}
+
 /// What is selected stays selected, wherever it stands after the words have changed.
 #[test]
 fn the_selection_goes_with_the_words_that_are_replaced() {

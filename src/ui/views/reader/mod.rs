@@ -265,8 +265,9 @@ impl ReaderPane {
         if happened == FindBarEvent::Closed
             && let Some(hit) = self.find.find.current_hit()
         {
-            // What was looked at last is selected, so that it can be coded.
+            // What was looked at last is selected, so that it can be coded; a coding elsewhere no longer is.
             opened.view.set_selection(Some(hit));
+            cx.shared.coding = None;
         }
         let sought = self.find.update(&SearchedText {
             version: TextVersion {
