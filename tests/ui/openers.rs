@@ -97,6 +97,22 @@ fn the_find_button_pressed_again_gives_the_keyboard_to_the_bar() {
     assert!(window.snapshot() == before);
 }
 
+/// Presses a button that opens a field, types there, and presses it again: the keyboard is in the same field, with what
+/// was typed selected. Tells what the field is called.
+fn keeps_its_field(window: &mut Window, name: &str, typed: &str) -> String {
+    let button = place(window, name);
+    click(window, button);
+    let field = window.focused_field();
+    assert!(field.is_some(), "{name}: the keyboard is in its field");
+    window.type_text(typed);
+    click(window, button);
+    assert_eq!(window.focused_field(), field, "{name}: pressed again");
+    window.strike(Modifiers::NONE, Key::H);
+    let field = field.unwrap();
+    assert_eq!(said(window, &field).as_deref(), Some("h"), "{name}");
+    field
+}
+
 #[test]
 fn a_filter_pressed_again_keeps_its_list_and_what_is_typed_there() {
     let mut window = Window::with_sample(Setup {
@@ -111,19 +127,7 @@ fn a_filter_pressed_again_keeps_its_list_and_what_is_typed_there() {
     ] {
         window.act(Action::Run(command));
         let before = window.snapshot();
-        let button = place(&window, name);
-        click(&mut window, button);
-        let field = window.focused_field();
-        assert!(field.is_some(), "{name}: the keyboard is in its field");
-        window.type_text("q");
-        click(&mut window, button);
-        assert_eq!(window.focused_field(), field, "{name}: pressed again");
-        window.strike(Modifiers::NONE, Key::H);
-        assert_eq!(
-            said(&window, field.as_deref().unwrap()).as_deref(),
-            Some("h"),
-            "{name}"
-        );
+        keeps_its_field(&mut window, name, "q");
         assert!(window.snapshot() == before, "{name}");
         window.key(Modifiers::NONE, Key::Escape);
         window.key(Modifiers::NONE, Key::Escape);
@@ -137,22 +141,10 @@ fn the_button_of_a_dialog_and_of_the_picker_pressed_again_leave_them_open() {
     window.act(Action::SelectCoding(Some(coding)));
     let before = window.snapshot();
     for name in ["Change the code…", "Coder:"] {
-        let button = place(&window, name);
-        click(&mut window, button);
-        let field = window.focused_field();
-        assert!(field.is_some(), "{name}");
-        window.type_text("wor");
-        click(&mut window, button);
-        assert_eq!(window.focused_field(), field, "{name}: pressed again");
-        window.strike(Modifiers::NONE, Key::H);
-        assert_eq!(
-            said(&window, field.as_deref().unwrap()).as_deref(),
-            Some("h"),
-            "{name}"
-        );
+        let field = keeps_its_field(&mut window, name, "wor");
         // A click elsewhere closes it as ever.
         click(&mut window, Pos2::new(700.0, 850.0));
-        assert_eq!(said(&window, field.as_deref().unwrap()), None, "{name}");
+        assert_eq!(said(&window, &field), None, "{name}");
     }
     assert!(window.snapshot() == before);
 }

@@ -16,7 +16,7 @@ use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
 
-use super::walk::{click, controls, dialogs};
+use super::walk::{WITH_MENUS, click, controls, dialogs};
 use super::window::{Setup, Window};
 
 /// The variable that names the sets.
@@ -227,13 +227,7 @@ fn menus(eyes: &mut Eyes, window: &mut Window) {
             close_all(window);
             window.act(Action::Run(page));
         }
-        for role in [
-            Role::TreeItem,
-            Role::ListBoxOption,
-            Role::Row,
-            Role::Cell,
-            Role::Paragraph,
-        ] {
+        for role in WITH_MENUS {
             let Some((_, at)) = controls(window, |found, _| found == role).into_iter().next() else {
                 continue;
             };
@@ -360,12 +354,11 @@ fn long_names(eyes: &mut Eyes, window: &mut Window, words: &Words) {
     }));
     window.act(Action::Open(document, None));
     window.act(Action::SelectCoding(Some(coding.id)));
-    for page in PAGES {
-        window.act(Action::Run(page));
-        eyes.look(window, &format!("long-{page:?}"));
-    }
-    for kind in TABLES {
-        if [
+    pages_and_tables(
+        eyes,
+        window,
+        "long",
+        &[
             "crosstab",
             "cooccurrence",
             "matrix",
@@ -373,13 +366,8 @@ fn long_names(eyes: &mut Eyes, window: &mut Window, words: &Words) {
             "profiles",
             "timeline",
             "similarity",
-        ]
-        .contains(&kind.key)
-        {
-            window.act(Action::ShowTable(kind));
-            eyes.look(window, &format!("long-table-{}", kind.key));
-        }
-    }
+        ],
+    );
     window.act(Action::Run(Command::ShowCoding));
     for (number, dialog) in dialogs(&window.snapshot()).into_iter().enumerate() {
         if !(3..30).contains(&number) {
@@ -394,31 +382,37 @@ fn long_names(eyes: &mut Eyes, window: &mut Window, words: &Words) {
     close_all(window);
 }
 
+/// All pages and some tables of a project; the names of the pictures begin with `what`.
+fn pages_and_tables(eyes: &mut Eyes, window: &mut Window, what: &str, tables: &[&str]) {
+    for page in PAGES {
+        window.act(Action::Run(page));
+        eyes.look(window, &format!("{what}-{page:?}"));
+    }
+    for kind in TABLES.iter().filter(|kind| tables.contains(&kind.key)) {
+        window.act(Action::ShowTable(kind));
+        eyes.look(window, &format!("{what}-table-{}", kind.key));
+    }
+}
+
 /// The program and a project without anything.
 fn empty(eyes: &mut Eyes, window: &mut Window) {
     eyes.look(window, "start");
     let file = window.dir().join("پژوهش تازه.gozareh");
     window.act(Action::NewProject(Box::new(NewProject::blank(file))));
     window.wait_for(|app| app.project().is_some());
-    for page in PAGES {
-        window.act(Action::Run(page));
-        eyes.look(window, &format!("empty-{page:?}"));
-    }
-    for kind in TABLES {
-        if [
+    pages_and_tables(
+        eyes,
+        window,
+        "empty",
+        &[
             "crosstab",
             "words",
             "concordance",
             "profiles",
             "summaries",
             "timeline",
-        ]
-        .contains(&kind.key)
-        {
-            window.act(Action::ShowTable(kind));
-            eyes.look(window, &format!("empty-table-{}", kind.key));
-        }
-    }
+        ],
+    );
     window.act(Action::Run(Command::CloseProject));
     window.settings(|settings| settings.recent.push("/nowhere/gone.gozareh".into()));
     eyes.look(window, "start-recent");

@@ -100,15 +100,18 @@ fn walk_menus(window: &mut Window) {
     }
 }
 
+/// What rows and cards with a menu are.
+pub(super) const WITH_MENUS: [Role; 5] = [
+    Role::TreeItem,
+    Role::ListBoxOption,
+    Role::Row,
+    Role::Cell,
+    Role::Paragraph,
+];
+
 /// The menus of the first of each kind of row and card.
 fn walk_context_menus(window: &mut Window) {
-    for role in [
-        Role::TreeItem,
-        Role::ListBoxOption,
-        Role::Row,
-        Role::Cell,
-        Role::Paragraph,
-    ] {
+    for role in WITH_MENUS {
         let Some((_, at)) = controls(window, |found, _| found == role).into_iter().next() else {
             continue;
         };
