@@ -150,15 +150,8 @@ impl Panes {
 
     /// Moves what is selected in texts to where it stands after a change of their words.
     pub fn carry_selections(&mut self, patches: &[(DocumentId, Patch)], session: &Session) {
-        for (document, patch) in patches {
-            match session.text(*document) {
-                Ok(after) => {
-                    for text in [&mut self.reader, &mut self.beside] {
-                        text.carry_selection(*document, patch, &after);
-                    }
-                }
-                Err(error) => log::warn!("what was selected is not known any more: {error}"),
-            }
+        for text in [&mut self.reader, &mut self.beside] {
+            text.carry_selection(patches, session);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Editing the text of the open document: a mode that is entered and left, and one edit of the project when it is left.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Frame, Key, Margin, Modifiers, Ui, Widget as _};
 
@@ -11,6 +12,7 @@ use super::find_bar::{FindBarEvent, SearchedText};
 use super::opened::OpenedDocument;
 use super::replace::ReplaceExtent;
 use crate::model::{DocumentId, Edit, Snapshot, TextId, Vanishing, vanishing};
+use crate::text::search::FoldedText;
 use crate::text::{CharRange, Patch, Splice};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -317,7 +319,7 @@ impl ReaderPane {
                 stored: editing.base,
                 draft: Some(draft.revision()),
             },
-            text: &|| draft.content().text().into(),
+            folded: &|| Arc::new(FoldedText::new(draft.content().text())),
             from: opened.caret_byte(),
         });
         let find = &self.find.find;

@@ -37,8 +37,8 @@ pub struct FindBar {
 pub struct SearchedText<'a> {
     /// Which text it is.
     pub version: TextVersion,
-    /// The text itself.
-    pub text: &'a dyn Fn() -> Arc<str>,
+    /// The text made ready for searching; asked for once for each version.
+    pub folded: &'a dyn Fn() -> Arc<FoldedText>,
     /// Byte from which on the next hit is looked for.
     pub from: usize,
 }
@@ -88,7 +88,7 @@ impl FindBar {
         let sought = self.find.update(version, from, || match folded {
             Some((of, folded)) if *of == version => folded.clone(),
             _ => {
-                let made = Arc::new(FoldedText::new((searched.text)()));
+                let made = (searched.folded)();
                 *folded = Some((version, made.clone()));
                 made
             }

@@ -274,7 +274,7 @@ impl ReaderPane {
                 stored: opened.document.text,
                 draft: None,
             },
-            text: &|| opened.text.shared(),
+            folded: &|| opened.text.folded().clone(),
             from: opened.caret_byte(),
         });
         if renewed || sought || happened != FindBarEvent::Nothing {

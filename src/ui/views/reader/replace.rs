@@ -7,6 +7,7 @@ use super::find::Find;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::DocumentId;
+use crate::session::Session;
 use crate::text::Patch;
 use crate::text::Text;
 use crate::text::replace::{Replaced, Replacement};
@@ -123,18 +124,21 @@ impl ReaderPane {
         }
     }
 
-    /// Moves what is selected in a document to where it stands in `after`, the text that a patch has made of it; nothing
-    /// is selected where nothing of it is left.
-    pub fn carry_selection(&mut self, document: DocumentId, patch: &Patch, after: &Text) {
-        let opened = self
-            .opened
-            .as_mut()
-            .filter(|opened| opened.document.id == document);
-        if let Some(opened) = opened
-            && let Some(selected) = opened.view.selection()
-        {
-            let moved = patch.moved(opened.text.range(selected));
-            opened.view.set_selection(moved.map(|range| after.bytes(range)));
+    /// Moves what is selected to where it stands after patches of documents, this one perhaps among them; nothing is
+    /// selected where nothing of it is left.
+    pub fn carry_selection(&mut self, patches: &[(DocumentId, Patch)], session: &Session) {
+        let Some(opened) = &mut self.opened else { return };
+        let document = opened.document.id;
+        let patch = patches.iter().find(|(id, _)| *id == document);
+        let (Some((_, patch)), Some(selected)) = (patch, opened.view.selection()) else {
+            return;
+        };
+        match session.text(document) {
+            Ok(after) => {
+                let moved = patch.moved(opened.text.range(selected));
+                opened.view.set_selection(moved.map(|range| after.bytes(range)));
+            }
+            Err(error) => log::warn!("what was selected is not known any more: {error}"),
         }
     }
 
